@@ -1,0 +1,1 @@
+"""Chronology Builder: the chronologies agencies send become one timeline of a baby's lived experience."""

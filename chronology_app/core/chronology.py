@@ -1,0 +1,166 @@
+"""The whole review at one moment: every record by id, immutable; a change gives the next one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar, cast
+
+from chronology_app.core.agency import Agency
+from chronology_app.core.change import RECORD_TYPES, Change, Record, key_of
+from chronology_app.core.entry import Entry
+from chronology_app.core.link import Link
+from chronology_app.core.mark import Kind, Mark, kind_of
+from chronology_app.core.note import Note
+from chronology_app.core.person import Person
+from chronology_app.core.review import Review
+from chronology_app.core.source import Source
+from chronology_app.core.stay import Stay
+from chronology_app.core.when import order_key
+
+R = TypeVar("R", Review, Agency, Source, Person, Stay, Entry, Mark, Link, Note)
+Records = Mapping[type[Record], Mapping[str, Record]]
+_DERIVED = {Entry: ("_ordered",), Mark: ("_marks",), Note: ("_notes",), Source: ("_ordered",)}
+"""What has to be worked out again when a record of a type changes; the rest is handed on as it is."""
+
+
+@dataclass(frozen=True)
+class Chronology:
+    """Every record of a review by type and id. Make one with `Chronology.of`, the next with `after`."""
+
+    records: Records = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> "Chronology":
+        """Return the chronology that holds these records."""
+        return cls().after(Change("", tuple(records)))
+
+    def all(self, kind: type[R]) -> Mapping[str, R]:
+        """Return the records of one type by id, in the order they were first put."""
+        return cast(Mapping[str, R], self.records.get(cast(type[Record], kind), {}))
+
+    @property
+    def review(self) -> Review:
+        """The facts of the review; an empty one where none are set."""
+        return self.all(Review).get("review", Review())
+
+    @property
+    def agencies(self) -> Mapping[str, Agency]:
+        """Agencies by id."""
+        return self.all(Agency)
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Files received, by id."""
+        return self.all(Source)
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """Every entry by id, those set aside included."""
+        return self.all(Entry)
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """People by id."""
+        return self.all(Person)
+
+    @property
+    def stays(self) -> Mapping[str, Stay]:
+        """Where the baby lived, by id."""
+        return self.all(Stay)
+
+    @property
+    def links(self) -> Mapping[str, Link]:
+        """Decisions about entries that belong together, by id."""
+        return self.all(Link)
+
+    def in_order(self) -> tuple[Entry, ...]:
+        """Return the entries that are not set aside: undated first, then in time (see `_place`)."""
+        return self._ordered[0]
+
+    def aside(self) -> tuple[Entry, ...]:
+        """Return the entries a person set aside, in the same order."""
+        return self._ordered[1]
+
+    def marks_of(self, entry_id: str) -> tuple[Mark, ...]:
+        """Return the marks on an entry and its passages, in the order they were made."""
+        return self._marks.get(entry_id, ())
+
+    def kind_of(self, entry_id: str) -> Kind | None:
+        """Return what an entry shows as: fact, opinion, reported, mixed, or None where nothing is marked."""
+        return kind_of(self._marks.get(entry_id, ()))
+
+    def notes_of(self, entry_id: str) -> tuple[Note, ...]:
+        """Return the notes, themes and questions on an entry, in the order they were made."""
+        return self._notes.get(entry_id, ())
+
+    def agency_of(self, entry: Entry) -> Agency:
+        """Return the entry's agency; one with empty names where it is not known."""
+        return self.agencies.get(entry.agency_id) or Agency(entry.agency_id, "?", "Agency not known")
+
+    def words_of(self, entry: Entry) -> str:
+        """Return all the agency's words of an entry in lower case, for searching; kept from one chronology to the next."""
+        kept = self._words.get(entry.id)
+        if kept is None or kept[0] is not entry:
+            kept = (entry, "\n".join((entry.when.text, *entry.original)).casefold())
+            self._words[entry.id] = kept
+        return kept[1]
+
+    def after(self, change: Change) -> "Chronology":
+        """Return the chronology after a change. Dropping what is not there is no error."""
+        records = dict(self.records)
+        touched = {type(record) for record in change.put} | {kind for kind, _ in change.drop}
+        for kind in touched:
+            records[kind] = dict(self.records.get(kind, {}))
+        for kind, record_id in change.drop:
+            cast(dict[str, Record], records[kind]).pop(record_id, None)
+        for record in change.put:
+            cast(dict[str, Record], records[type(record)])[record.id] = record
+        following = Chronology({kind: records[kind] for kind in RECORD_TYPES if records.get(kind)})
+        stale = {name for kind in touched for name in _DERIVED.get(kind, ())}
+        for name in ("_ordered", "_marks", "_notes"):
+            if name not in stale and name in self.__dict__:
+                following.__dict__[name] = self.__dict__[name]
+        following.__dict__["_words"] = self._words
+        return following
+
+    def inverse(self, change: Change) -> Change:
+        """Return the change that takes `change` back: `c.after(x).after(c.inverse(x)) == c`."""
+        touched = dict.fromkeys([*change.drop, *map(key_of, change.put)])
+        before = {(kind, record_id): self.records.get(kind, {}).get(record_id) for kind, record_id in touched}
+        put = tuple(record for record in before.values() if record is not None)
+        return Change(change.label, put, tuple(key for key, record in before.items() if record is None))
+
+    @cached_property
+    def _ordered(self) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+        place = {source.id: (source.position, source.id) for source in self.sources.values()}
+        order = sorted(self.entries.values(), key=lambda entry: _place(entry, place))
+        return tuple(e for e in order if not e.set_aside), tuple(e for e in order if e.set_aside)
+
+    @cached_property
+    def _words(self) -> dict[str, tuple[Entry, str]]:
+        return {}
+
+    @cached_property
+    def _marks(self) -> Mapping[str, tuple[Mark, ...]]:
+        return _by_entry(self.all(Mark).values())
+
+    @cached_property
+    def _notes(self) -> Mapping[str, tuple[Note, ...]]:
+        return _by_entry(self.all(Note).values())
+
+
+E = TypeVar("E", Mark, Note)
+
+
+def _by_entry(records: Iterable[E]) -> Mapping[str, tuple[E, ...]]:
+    found: dict[str, list[E]] = {}
+    for record in records:
+        found.setdefault(record.entry_id, []).append(record)
+    return {entry_id: tuple(kept) for entry_id, kept in found.items()}
+
+
+def _place(entry: Entry, place: Mapping[str, tuple[int, str]]) -> tuple[object, ...]:
+    """Total order: undated, earliest, latest (with times), the person's sequence, source, table, row, id."""
+    when = entry.when
+    source = place.get(entry.source_id, (0, entry.source_id))
+    return when.known, *order_key(when), entry.sequence, source, entry.table, entry.row, entry.id

@@ -1,0 +1,187 @@
+"""What a person can do to a chronology. Each edit looks at the chronology and returns a Change; nothing else happens."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from chronology_app.core.agency import Agency
+from chronology_app.core.change import Change, Key, Record
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.entry import Entry
+from chronology_app.core.identity import new_id
+from chronology_app.core.link import Link, LinkKind
+from chronology_app.core.mark import Kind, Mark
+from chronology_app.core.note import Note, NoteKind
+from chronology_app.core.person import Person
+from chronology_app.core.review import Review
+from chronology_app.core.when import When
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return "1 entry" or "3 entries"; the plural is `one` + "s" unless given."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _entries(chronology: Chronology, ids: Iterable[str]) -> list[Entry]:
+    return [chronology.entries[entry_id] for entry_id in dict.fromkeys(ids) if entry_id in chronology.entries]
+
+
+def _how_many(entries: Sequence[Entry]) -> str:
+    return count(len(entries), "entry", "entries")
+
+
+def mark(chronology: Chronology, ids: Iterable[str], kind: Kind) -> Change:
+    """Mark whole entries; a mark an entry already had is replaced, marks on its passages stay."""
+    entries = _entries(chronology, ids)
+    put: list[Record] = []
+    drop: list[Key] = []
+    for entry in entries:
+        old = [m for m in chronology.marks_of(entry.id) if not m.is_passage]
+        put.append(Mark(old[0].id if old else new_id(), entry.id, kind))
+        drop.extend((Mark, m.id) for m in old[1:])
+    return Change(f"Mark {_how_many(entries)} as {kind}", tuple(put), tuple(drop))
+
+
+def mark_passage(
+    chronology: Chronology, entry_id: str, field: str, start: int, end: int, kind: Kind, cue: str = ""
+) -> Change:
+    """Mark characters `start` to `end` of a field; passages it overlaps are cut back to what is left of them."""
+    entry = chronology.entries.get(entry_id)
+    start, end = max(0, start), min(end, len(entry.text(field)) if entry else 0)
+    if start >= end:
+        return Change(f"Mark a passage as {kind}")
+    change = clear_passage(chronology, entry_id, field, start, end)
+    made = Mark(new_id(), entry_id, kind, field, start, end, cue)
+    return replace(change, label=f"Mark a passage as {kind}", put=(*change.put, made))
+
+
+def clear_passage(chronology: Chronology, entry_id: str, field: str, start: int, end: int) -> Change:
+    """Clear the marks on characters `start` to `end` of a field; what lies outside keeps its mark."""
+    put: list[Record] = []
+    drop: list[Key] = []
+    for old in chronology.marks_of(entry_id):
+        if old.field != field or not old.is_passage or old.end <= start or old.start >= end:
+            continue
+        left = [(a, b) for a, b in ((old.start, start), (end, old.end)) if a < b]
+        drop.extend([] if left else [(Mark, old.id)])
+        for number, (a, b) in enumerate(left):
+            put.append(replace(old, id=new_id() if number else old.id, start=a, end=b))
+    return Change("Clear a passage's mark", tuple(put), tuple(drop))
+
+
+def clear_marks(chronology: Chronology, ids: Iterable[str]) -> Change:
+    """Clear every mark on entries, passages included."""
+    entries = _entries(chronology, ids)
+    drop = tuple((Mark, m.id) for entry in entries for m in chronology.marks_of(entry.id))
+    return Change(f"Clear the marks of {_how_many(entries)}", (), drop)
+
+
+def set_date(chronology: Chronology, entry_id: str, when: When) -> Change:
+    """Set what a person decided the date to be; the agency's text of it stays."""
+    entry = chronology.entries[entry_id]
+    decided = replace(when, text=entry.when.text, reason="", offers=())
+    put = replace(entry, when=decided, date_decided=True, needs="" if decided.known else entry.needs)
+    return Change("Set a date", (put,))
+
+
+def settle(chronology: Chronology, ids: Iterable[str]) -> Change:
+    """Say that entries need nobody any more, as they stand."""
+    entries = [entry for entry in _entries(chronology, ids) if entry.needs]
+    return Change(f"Settle {_how_many(entries)}", tuple(replace(e, needs="") for e in entries))
+
+
+def flag(chronology: Chronology, ids: Iterable[str], on: bool) -> Change:
+    """Flag entries, or take their flag away."""
+    entries = [entry for entry in _entries(chronology, ids) if entry.flagged != on]
+    return Change(f"{'Flag' if on else 'Unflag'} {_how_many(entries)}", tuple(replace(e, flagged=on) for e in entries))
+
+
+def set_aside(chronology: Chronology, ids: Iterable[str], why: str) -> Change:
+    """Put entries aside with the reason; they are kept and listed, but not in the chronology."""
+    entries = [entry for entry in _entries(chronology, ids) if not entry.set_aside]
+    return Change(f"Set aside {_how_many(entries)}", tuple(replace(e, set_aside=why) for e in entries))
+
+
+def bring_back(chronology: Chronology, ids: Iterable[str]) -> Change:
+    """Bring entries back that were set aside."""
+    entries = [entry for entry in _entries(chronology, ids) if entry.set_aside]
+    return Change(f"Bring back {_how_many(entries)}", tuple(replace(e, set_aside="") for e in entries))
+
+
+def move(chronology: Chronology, entry_id: str, by: int) -> Change:
+    """Move an entry `by` places within the entries that share its date (and time); nothing where there is no room."""
+    entry = chronology.entries[entry_id]
+    peers = [e for e in chronology.in_order() if _same_slot(e, entry)]
+    at = next((i for i, e in enumerate(peers) if e.id == entry_id), None)
+    if at is None or not 0 <= at + by < len(peers):
+        return Change("Move an entry")
+    peers.insert(at + by, peers.pop(at))
+    put = tuple(replace(e, sequence=i) for i, e in enumerate(peers, 1) if e.sequence != i)
+    return Change("Move an entry", put)
+
+
+def _same_slot(one: Entry, other: Entry) -> bool:
+    a, b = one.when, other.when
+    return a.known and (a.earliest, a.latest, a.time, a.end_time) == (b.earliest, b.latest, b.time, b.end_time)
+
+
+def link(chronology: Chronology, ids: Iterable[str], kind: LinkKind, comment: str = "") -> Change:
+    """Tie entries together; a decision that was already made about exactly these entries is replaced."""
+    entries = _entries(chronology, ids)
+    tied = tuple(sorted(entry.id for entry in entries))
+    titles = {
+        LinkKind.SAME_EVENT: "Say that {} tell of the same event",
+        LinkKind.CONFLICT: "Say that {} conflict",
+        LinkKind.DIFFERENT: "Say that {} are different events",
+        LinkKind.LATER: "Leave {} to decide later",
+    }
+    label = titles[kind].format(_how_many(entries))
+    if len(tied) < 2:
+        return Change(label)
+    same = next((old.id for old in chronology.links.values() if old.entry_ids == tied), None)
+    return Change(label, (Link(same or new_id(), kind, tied, comment),))
+
+
+def unlink(chronology: Chronology, link_id: str) -> Change:
+    """Take a decision about entries back."""
+    return Change("Untie entries", (), ((Link, link_id),) if link_id in chronology.links else ())
+
+
+def add_note(chronology: Chronology, entry_id: str, kind: NoteKind, text: str) -> Change:
+    """Write a note, a theme or a question to the agency beside an entry."""
+    label = {NoteKind.NOTE: "Add a note", NoteKind.THEME: "Add a theme", NoteKind.QUESTION: "Ask the agency"}[kind]
+    kept = text.strip()
+    if not kept or entry_id not in chronology.entries:
+        return Change(label)
+    return Change(label, (Note(new_id(), entry_id, kind, kept),))
+
+
+def change_note(chronology: Chronology, note_id: str, text: str) -> Change:
+    """Change the words of a note; without words it is removed."""
+    old = chronology.all(Note).get(note_id)
+    if old is None or old.text == text.strip():
+        return Change("Change a note")
+    if not text.strip():
+        return Change("Remove a note", (), ((Note, note_id),))
+    return Change("Change a note", (replace(old, text=text.strip()),))
+
+
+def set_review(chronology: Chronology, review: Review) -> Change:
+    """Set the facts of the review."""
+    return Change("Change the review's details", (review,) if review != chronology.review else ())
+
+
+def set_agency(chronology: Chronology, agency: Agency) -> Change:
+    """Set an agency's code, name or colour."""
+    old = chronology.agencies.get(agency.id)
+    return Change("Change an agency", (agency,) if agency != old else ())
+
+
+def set_person(chronology: Chronology, person: Person) -> Change:
+    """Add a person or change what is known of one."""
+    old = chronology.people.get(person.id)
+    return Change("Change a person" if old else "Add a person", (person,) if person != old else ())
+
+
+def remove_person(chronology: Chronology, person_id: str) -> Change:
+    """Take a person off the list."""
+    return Change("Remove a person", (), ((Person, person_id),) if person_id in chronology.people else ())

@@ -1,0 +1,1 @@
+"""Windows. The only code that knows Qt."""

@@ -1,0 +1,1 @@
+"""A review lives in one encrypted file. The only code that knows SQL."""

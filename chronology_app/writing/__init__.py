@@ -1,0 +1,1 @@
+"""A Chronology becomes a document."""
