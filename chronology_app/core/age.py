@@ -29,7 +29,7 @@ def corrected_age_at(day: date, born: date | None, due: date | None) -> str:
 
 
 def age_of(when: When, born: date | None, due: date | None = None) -> str:
-    """Return the age for an uncertain date: one age, or "EARLIEST to LATEST" where they differ; "" unless both ends are known."""
+    """Return the age for an uncertain date: "FIRST to LAST" where the ends differ; "" unless both are known."""
     if when.earliest is None or when.latest is None:
         return ""
     first, last = age_at(when.earliest, born, due), age_at(when.latest, born, due)

@@ -98,7 +98,7 @@ class Chronology:
         return self.agencies.get(entry.agency_id) or Agency(entry.agency_id, "?", "Agency not known")
 
     def words_of(self, entry: Entry) -> str:
-        """Return all the agency's words of an entry in lower case, for searching; kept from one chronology to the next."""
+        """Return all the agency's words of an entry in lower case, for searching; kept for the next chronology."""
         kept = self._words.get(entry.id)
         if kept is None or kept[0] is not entry:
             kept = (entry, "\n".join((entry.when.text, *entry.original)).casefold())

@@ -1,4 +1,4 @@
-"""What a person can do to a chronology. Each edit looks at the chronology and returns a Change; nothing else happens."""
+"""What a person can do: each edit looks at the chronology and returns a Change; nothing else happens."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

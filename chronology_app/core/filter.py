@@ -13,8 +13,8 @@ UNMARKED = "unmarked"
 class Filter:
     """A question. None or "" asks nothing; all that is asked must hold.
 
-    `agencies` are agency ids, `sources` source ids; `kinds` are mark kinds and may hold UNMARKED; `text` is found in any case
-    in any of the agency's words; `needing` keeps entries that need a person; `aside` shows what was set aside.
+    `agencies` are agency ids, `sources` source ids; `kinds` are mark kinds and may hold UNMARKED; `text` is found, in
+    any case, in any of the agency's words; `needing` keeps entries that need a person; `aside` shows what was set aside.
     """
 
     agencies: frozenset[str] | None = None
