@@ -14,7 +14,7 @@ class Filter:
     """A question. None or "" asks nothing; all that is asked must hold.
 
     `agencies` are agency ids, `sources` source ids; `kinds` are mark kinds and may hold UNMARKED; `text` is found, in
-    any case, in any of the agency's words; `needing` keeps entries that need a person; `aside` shows what was set aside.
+    any case, in any of the agency's words; `needing` keeps entries that need a person; `aside` shows those set aside.
     """
 
     agencies: frozenset[str] | None = None

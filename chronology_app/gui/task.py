@@ -1,0 +1,70 @@
+"""One long job in the background, with progress and a way to stop it, so that the window never freezes."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from chronology_app.core.errors import Cancelled, ChronologyError
+from chronology_app.core.progress import Report
+
+Job = Callable[[Report], Any]
+
+_running: set["Task"] = set()
+"""Tasks that have not ended: Qt must not lose a thread's object while it runs."""
+
+
+class Task(QThread):
+    """Runs `job(report)` off the window's thread; exactly one of `done`, `failed` and `stopped` follows `start`.
+
+    `progress` is (done, total, what); `done` carries what the job returned, `failed` the sentence to show.
+    """
+
+    progress = Signal(int, int, str)
+    done = Signal(object)
+    failed = Signal(str)
+    stopped = Signal()
+
+    def __init__(self, job: Job, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job = job
+        self._stop = threading.Event()
+        self._end: Callable[[], None] = self.stopped.emit
+        self.finished.connect(self._over)
+        _running.add(self)
+
+    def run(self) -> None:
+        """Do the job; called by Qt in the new thread."""
+        try:
+            result = self._job(self._report)
+        except Cancelled:
+            self._end = self.stopped.emit
+        except ChronologyError as problem:
+            sentence = str(problem)
+            self._end = lambda: self.failed.emit(sentence)
+        except Exception as fault:  # the program's own fault must reach the person, not end in silence
+            sentence = f"Something in the app went wrong ({type(fault).__name__}). Nothing already saved was lost."
+            self._end = lambda: self.failed.emit(sentence)
+        else:
+            self._end = lambda: self.done.emit(result)
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next report."""
+        self._stop.set()
+
+    def _report(self, done: int, total: int, what: str) -> None:
+        if self._stop.is_set():
+            raise Cancelled("Stopped. Nothing was changed.")
+        self.progress.emit(done, total, what)
+
+    def _over(self) -> None:
+        _running.discard(self)
+        self._end()
+
+
+def wait_for_all(milliseconds: int = 5000) -> None:
+    """Ask every running task to stop and wait for it; called when the app quits."""
+    for task in tuple(_running):
+        task.cancel()
+        task.wait(milliseconds)
