@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from chronology_app.core.change import Change
@@ -95,7 +95,7 @@ class Workspace(QObject):
             step(self.store)
         except ChronologyError as problem:
             self.failed.emit(str(problem))
-            self._read_steps()
+            QTimer.singleShot(0, self._read_steps)  # the stack is in the middle of this very step
         self.changed.emit()
 
     def _read_steps(self) -> None:

@@ -1,0 +1,99 @@
+"""The chronology as Qt's table model: rows in, roles out; it sorts and filters nothing itself."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.entry import Entry
+from chronology_app.gui.chronology.columns import COLUMNS
+from chronology_app.gui.chronology.rows import Row, bands, is_still, row_of, sentence_of
+
+ROW = Qt.ItemDataRole.UserRole
+BAND = Qt.ItemDataRole.UserRole + 1
+# Looked up once: inside data() each attribute of the enum costs 8 microseconds.
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+_TOOL_TIP = Qt.ItemDataRole.ToolTipRole
+_HORIZONTAL = Qt.Orientation.Horizontal
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class ChronologyModel(QAbstractTableModel):
+    """Shows a tuple of entries of a chronology in the order given. `show` again after every change."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chronology = Chronology()
+        self._entries: tuple[Entry, ...] = ()
+        self._positions: dict[str, int] = {}
+        self._bands: dict[int, str] = {}
+        self._rows: dict[str, Row] = {}
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries shown, in order."""
+        return self._entries
+
+    def show(self, chronology: Chronology, entries: tuple[Entry, ...]) -> bool:
+        """Show these entries; returns False where only what they say changed, not which entries stand where."""
+        moved = [entry.id for entry in entries] != [entry.id for entry in self._entries]
+        if moved:
+            self.beginResetModel()
+        if chronology.review != self._chronology.review or chronology.agencies != self._chronology.agencies:
+            self._rows = {}
+        self._chronology, self._entries = chronology, entries
+        if moved:
+            self._positions = {entry.id: position for position, entry in enumerate(entries)}
+        self._bands = bands(entries)
+        if moved:
+            self.endResetModel()
+        elif entries:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(entries) - 1, len(COLUMNS) - 1))
+        return moved
+
+    def position(self, entry_id: str) -> int:
+        """Return where an entry stands, -1 where it is not shown."""
+        return self._positions.get(entry_id, -1)
+
+    def row(self, position: int) -> Row:
+        """Return what is shown of the entry at a position."""
+        entry, chronology = self._entries[position], self._chronology
+        kept = self._rows.get(entry.id)
+        if kept is None or not is_still(kept, chronology, entry):
+            kept = self._rows[entry.id] = row_of(chronology, entry)
+        return kept
+
+    def band(self, position: int) -> str:
+        """Return the heading above an entry ("March 2022"), "" where the one before it stands under the same."""
+        return self._bands.get(position, "")
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many entries are shown."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Return the text, the sentence that is read out, or the row itself for the painter."""
+        if not index.isValid():
+            return None
+        row = self.row(index.row())
+        if role == ROW:
+            return row
+        if role == _DISPLAY:
+            return COLUMNS[index.column()].text(row)
+        if role == BAND:
+            return self.band(index.row())
+        if role == _ACCESSIBLE:
+            return sentence_of(self._chronology, row)
+        return row.entry.needs or None if role == _TOOL_TIP else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """Return a column's heading."""
+        if role == _DISPLAY and orientation is _HORIZONTAL:
+            return COLUMNS[section].heading
+        return None

@@ -1,0 +1,172 @@
+"""The chronology on screen: a table that keeps its selection by entry, whatever a change or a filter does to rows."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.entry import Entry
+from chronology_app.gui.chronology.columns import COLUMNS, DATE, EVENT
+from chronology_app.gui.chronology.heights import WordWrap, most_lines
+from chronology_app.gui.chronology.model import ChronologyModel
+from chronology_app.gui.chronology.painting import LINE, MARGIN_X, MARGIN_Y, RowPainter, band_height
+
+_LEAST_LINES = 2
+
+
+class ChronologyTable(QTableView):
+    """Shows entries; `chosen` follows the entry in focus (its id, "" for none), `opened` an Enter or double click."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = ChronologyModel(self)
+        self._painter = RowPainter(self)
+        self._wrap = WordWrap(self.font())
+        self._later = QTimer(self, singleShot=True, interval=120)
+        self.setModel(self.rows)
+        self.setItemDelegate(self._painter)
+        self.setAccessibleName("Chronology")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._set_widths()
+        self._later.timeout.connect(self.measure)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._later.start())
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.entry_at(index.row())))
+
+    def show_entries(self, chronology: Chronology, entries: tuple[Entry, ...]) -> None:
+        """Show these entries; focus and selection stay on the same entries as far as they are still shown."""
+        current, selected = self.current_id(), self.selected_ids()
+        place = self.rows.position(current)
+        if self.rows.show(chronology, entries):
+            self.measure()
+            self._choose_again(current, selected, place)
+        else:
+            self.viewport().update()
+
+    def current_id(self) -> str:
+        """Return the id of the entry in focus, "" for none."""
+        return self.entry_at(self.currentIndex().row())
+
+    def entry_at(self, position: int) -> str:
+        """Return the id of the entry at a position, "" where there is none."""
+        entries = self.rows.entries
+        return entries[position].id if 0 <= position < len(entries) else ""
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """Return the ids of the selected entries, in the order shown."""
+        chosen = self.selectionModel().selectedRows()
+        return tuple(self.entry_at(position) for position in sorted(index.row() for index in chosen))
+
+    def choose(self, entry_id: str) -> bool:
+        """Put the focus on an entry and select it alone; False where it is not shown."""
+        position = self.rows.position(entry_id)
+        if position < 0:
+            return False
+        self.selectRow(position)
+        self.setCurrentIndex(self.rows.index(position, DATE))
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+        return True
+
+    def choose_next(self, wanted: Callable[[Entry], bool] = lambda entry: True) -> bool:
+        """Choose the next entry (going round once) that is wanted; False where there is none."""
+        entries = self.rows.entries
+        here = self.currentIndex().row()
+        for step in range(1, len(entries) + 1):
+            entry = entries[(here + step) % len(entries)]
+            if wanted(entry):
+                return self.choose(entry.id)
+        return False
+
+    def move_on(self) -> None:
+        """Choose the entry after the selection, if there is one."""
+        last = max((index.row() for index in self.selectionModel().selectedRows()), default=-1)
+        if last + 1 < len(self.rows.entries):
+            self.choose(self.entry_at(last + 1))
+
+    def measure(self) -> None:
+        """Set every row's height from its text and the columns' widths."""
+        self._later.stop()
+        self._painter.forget()
+        header = self.verticalHeader()
+        widths = [max(40.0, self.columnWidth(number) - 2.0 * MARGIN_X) for number in range(len(COLUMNS))]
+        line, band = self._wrap.line * LINE, band_height(self.font())
+        header.blockSignals(True)
+        for position in range(len(self.rows.entries)):
+            row = self.rows.row(position)
+            dates = sum(self._wrap.lines(t, widths[DATE] * 0.94) for t in (row.written, row.reading, row.age) if t)
+            texts = [(column.text(row), widths[n]) for n, column in enumerate(COLUMNS) if column.field]
+            tall = max(dates, most_lines(self._wrap, texts), _LEAST_LINES)
+            above = band if self.rows.band(position) else 0
+            header.resizeSection(position, round(tall * line) + 2 * MARGIN_Y + above)
+        header.blockSignals(False)
+        self.updateGeometries()
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the entry; letters are left to the window's commands."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():
+            self.opened.emit(self.current_id())
+        elif event.text().isalnum() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the font or the theme changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange):
+            self._wrap = WordWrap(self.font())
+            self._set_widths()
+            self._later.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again a moment after the width has changed."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._later.start()
+
+    def _set_widths(self) -> None:
+        header = self.horizontalHeader()
+        character = self.fontMetrics().averageCharWidth()
+        for number, column in enumerate(COLUMNS):
+            if column.width:
+                header.resizeSection(number, column.width * character + 2 * MARGIN_X)
+        header.setSectionResizeMode(EVENT, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().hide()
+
+    def _choose_again(self, current: str, selected: tuple[str, ...], place: int) -> None:
+        """After a reset: the same entries where they are shown, else the one now standing where the focus was."""
+        kept = [position for position in map(self.rows.position, selected) if position >= 0]
+        position = self.rows.position(current)
+        if position < 0:
+            position = min(max(place, 0), len(self.rows.entries) - 1)
+            kept = [position] if position >= 0 else []
+        if position < 0:
+            self.chosen.emit("")
+            return
+        picked = QItemSelection()
+        for row in kept:
+            picked.select(self.rows.index(row, 0), self.rows.index(row, len(COLUMNS) - 1))
+        self.selectionModel().setCurrentIndex(
+            self.rows.index(position, DATE), QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+        self.selectionModel().select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _tell_chosen(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.entry_at(index.row()))

@@ -1,0 +1,40 @@
+"""What people wrote beside the chosen entry: notes, themes and questions to the agency."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from chronology_app.core.note import Note, NoteKind
+
+_NOTE = Qt.ItemDataRole.UserRole
+_TITLES = {NoteKind.NOTE: "Note", NoteKind.THEME: "Theme", NoteKind.QUESTION: "Question to the agency"}
+
+
+class NoteList(QListWidget):
+    """Notes on one entry. `opened` carries the id of a note to change; Delete removes one (`removed`)."""
+
+    opened = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Notes, themes and questions")
+        self.setWordWrap(True)
+        self.setSpacing(3)
+        self.itemActivated.connect(lambda item: self.opened.emit(item.data(_NOTE)))
+
+    def show_notes(self, notes: Iterable[Note]) -> None:
+        """Show these notes."""
+        self.clear()
+        for note in notes:
+            item = QListWidgetItem(f"{_TITLES[note.kind]}: {note.text}", self)
+            item.setData(_NOTE, note.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete removes the note in focus (it can be undone)."""
+        if event.key() == Qt.Key.Key_Delete and self.currentItem():
+            self.removed.emit(self.currentItem().data(_NOTE))
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,150 @@
+"""What a person does to the chosen entries: mark, date, note, tie together, set aside. Five lines an act."""
+
+from PySide6.QtWidgets import QDialog
+
+from chronology_app.core import edits
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.edits import count
+from chronology_app.core.entry import Entry
+from chronology_app.core.findings import Suggestion
+from chronology_app.core.link import LinkKind
+from chronology_app.core.mark import Kind, Mark
+from chronology_app.core.note import Note, NoteKind
+from chronology_app.gui.desk import Desk
+from chronology_app.gui.dialogs.date import DateDialog
+from chronology_app.gui.dialogs.note import NoteDialog
+
+
+class Marking:
+    """The commands of the Entry menu. Every one is a Change and can be undone."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        desk.panel.accepted.connect(self._accept)
+        desk.panel.cleared.connect(self._clear_mark)
+        desk.panel.accounts.opened.connect(self._open_account)
+        desk.panel.notes.opened.connect(self._change_note)
+        desk.panel.notes.removed.connect(lambda note_id: desk.do(edits.change_note(self._chronology, note_id, "")))
+
+    def mark(self, kind: Kind) -> None:
+        """Mark the selected words of the entry's text, else the selected entries; then move on."""
+        passage = self._passage()
+        if passage:
+            entry_id, field, start, end = passage
+            self._desk.do(edits.mark_passage(self._chronology, entry_id, field, start, end, kind))
+            self._desk.panel.words.go_past_selection()
+        elif self._desk.do(edits.mark(self._chronology, self._desk.chosen(), kind)):
+            self._desk.table.move_on()
+
+    def clear(self) -> None:
+        """Clear the marks on the selected words, else on the selected entries."""
+        passage = self._passage()
+        if passage:
+            self._desk.do(edits.clear_passage(self._chronology, *passage))
+        else:
+            self._desk.do(edits.clear_marks(self._chronology, self._desk.chosen()))
+
+    def accept(self) -> None:
+        """Accept the suggestion in focus, else the first one of the entry; where there is none, move on."""
+        suggestion = self._desk.panel.first_suggestion()
+        if suggestion is None:
+            self._desk.table.move_on()
+        else:
+            self._accept(suggestion)
+
+    def next_unmarked(self) -> None:
+        """Choose the next entry that nobody has marked."""
+        if not self._desk.table.choose_next(lambda entry: self._chronology.kind_of(entry.id) is None):
+            self._desk.bar.say("Every entry shown is marked.")
+
+    def next_needing(self) -> None:
+        """Choose the next entry that needs a person."""
+        if not self._desk.table.choose_next(lambda entry: entry.needs != ""):
+            self._desk.bar.say("No entry shown needs attention.")
+
+    def date(self) -> None:
+        """Set what a person decides the entry's date to be; the agency's text stays."""
+        entry = self._current()
+        if entry is None:
+            return
+        dialog = DateDialog(entry, self._desk.window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.when is not None:
+            self._desk.do(edits.set_date(self._chronology, entry.id, dialog.when))
+            self._desk.table.choose(entry.id)
+
+    def settle(self) -> None:
+        """Say that the selected entries need nobody any more."""
+        self._desk.do(edits.settle(self._chronology, self._desk.chosen()))
+
+    def move(self, by: int) -> None:
+        """Move the entry within its day."""
+        if not self._desk.do(edits.move(self._chronology, self._desk.table.current_id(), by)):
+            self._desk.bar.say("Only entries of the same day and time can change places.")
+
+    def flag(self) -> None:
+        """Flag the selected entries, or take the flag away where all have one."""
+        entries = [self._chronology.entries[entry_id] for entry_id in self._desk.chosen()]
+        on = not all(entry.flagged for entry in entries)
+        self._desk.do(edits.flag(self._chronology, self._desk.chosen(), on))
+
+    def note(self, kind: NoteKind) -> None:
+        """Write a note, a theme or a question beside the entry."""
+        entry = self._current()
+        if entry is None:
+            return
+        dialog = NoteDialog(kind, "", self._desk.window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._desk.do(edits.add_note(self._chronology, entry.id, kind, dialog.text))
+
+    def tie(self, kind: LinkKind) -> None:
+        """Say that the selected entries tell of the same event, or conflict."""
+        if len(self._desk.chosen()) < 2:
+            self._desk.bar.say("Select two or more entries first (Shift or Ctrl with the arrow keys or a click).")
+        else:
+            self._desk.do(edits.link(self._chronology, self._desk.chosen(), kind))
+
+    def set_aside(self) -> None:
+        """Put the selected entries aside; they stay listed under Set aside."""
+        ids = self._desk.chosen()
+        change = edits.set_aside(self._chronology, ids, "Set aside by a person")
+        said = f"{count(len(ids), 'entry', 'entries')} set aside: not in the chronology, still listed under Set aside."
+        self._desk.do_and_offer_undo(change, said)
+
+    def bring_back(self) -> None:
+        """Bring the selected entries back that were set aside."""
+        self._desk.do(edits.bring_back(self._chronology, self._desk.chosen()))
+
+    @property
+    def _chronology(self) -> Chronology:
+        return self._desk.workspace.chronology
+
+    def _current(self) -> Entry | None:
+        return self._chronology.entries.get(self._desk.table.current_id())
+
+    def _passage(self) -> tuple[str, str, int, int] | None:
+        words = self._desk.panel.words.selected_passage()
+        return (self._desk.table.current_id(), *words) if words and len(self._desk.chosen()) == 1 else None
+
+    def _accept(self, found: Suggestion) -> None:
+        entry_id = self._desk.table.current_id()
+        change = edits.mark_passage(
+            self._chronology, entry_id, found.field, found.start, found.end, found.kind, found.cue
+        )
+        self._desk.do(change)
+
+    def _clear_mark(self, mark: Mark) -> None:
+        if mark.is_passage:
+            self._desk.do(edits.clear_passage(self._chronology, mark.entry_id, mark.field, mark.start, mark.end))
+        else:
+            self._desk.do(edits.clear_marks(self._chronology, [mark.entry_id]))
+
+    def _open_account(self, entry_id: str) -> None:
+        if not self._desk.table.choose(entry_id):
+            self._desk.sidebar.clear_filter()
+            self._desk.table.choose(entry_id)
+
+    def _change_note(self, note_id: str) -> None:
+        note = self._chronology.all(Note)[note_id]
+        dialog = NoteDialog(note.kind, note.text, self._desk.window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._desk.do(edits.change_note(self._chronology, note_id, dialog.text))

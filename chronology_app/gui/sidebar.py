@@ -1,0 +1,168 @@
+"""The left of the window: agencies and their files with counts and what needs attention, and what is shown."""
+
+from collections import Counter
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.edits import count
+from chronology_app.core.filter import ALL_KINDS, UNMARKED, Filter
+from chronology_app.core.mark import Kind
+from chronology_app.gui.glyph import badge_icon, kind_icon
+
+_ID = Qt.ItemDataRole.UserRole
+_KINDS = (
+    (Kind.FACT, "Fact"),
+    (Kind.OPINION, "Opinion"),
+    (Kind.REPORTED, "Reported"),
+    (Kind.MIXED, "Mixed"),
+    (UNMARKED, "Not marked yet"),
+)
+
+
+class Sidebar(QWidget):
+    """Holds the filter and nothing else; `filtered` carries it whenever the person changed it."""
+
+    filtered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("Show entries with these words")
+        self.words.setAccessibleName("Filter by words")
+        self.words.setClearButtonEnabled(True)
+        self._agencies = _agency_tree()
+        self._kinds = {str(kind): QCheckBox(title) for kind, title in _KINDS}
+        self._needing = QCheckBox("Needs attention")
+        self._flagged = QCheckBox("Flagged")
+        self._aside = QCheckBox("Set aside")
+        self._all = QPushButton("Show every entry")
+        self._later = QTimer(self)
+        self._lay_out()
+        self._connect()
+
+    def filter(self) -> Filter:
+        """Return what the person asked to see."""
+        roots = [self._agencies.topLevelItem(row) for row in range(self._agencies.topLevelItemCount())]
+        ticked = {str(i.data(0, _ID)) for i in roots if i and i.checkState(0) is Qt.CheckState.Checked}
+        kinds = frozenset(kind for kind, box in self._kinds.items() if box.isChecked())
+        return Filter(
+            agencies=None if len(ticked) == len(roots) else frozenset(ticked),
+            kinds=None if kinds == ALL_KINDS else kinds,
+            text=self.words.text().strip(),
+            needing=self._needing.isChecked(),
+            flagged=self._flagged.isChecked(),
+            aside=self._aside.isChecked(),
+        )
+
+    def show_chronology(self, chronology: Chronology) -> None:
+        """Show the agencies and counts of a chronology; what was ticked stays ticked."""
+        unticked = self.filter().agencies
+        entries = chronology.in_order()
+        per_agency = Counter(entry.agency_id for entry in entries)
+        per_source = Counter(entry.source_id for entry in entries)
+        needing = Counter(entry.agency_id for entry in entries if entry.needs)
+        self._agencies.blockSignals(True)
+        known = {self._agencies.topLevelItem(row).data(0, _ID) for row in range(self._agencies.topLevelItemCount())}
+        self._agencies.clear()
+        for agency in chronology.agencies.values():
+            if not per_agency[agency.id] and agency.id not in {s.agency_id for s in chronology.sources.values()}:
+                continue
+            need = f"  ·  {needing[agency.id]} to see" if needing[agency.id] else ""
+            item = QTreeWidgetItem(self._agencies, [f"{agency.name}  {per_agency[agency.id]:,}{need}"])
+            item.setIcon(0, badge_icon(agency.code, agency.colour))
+            item.setData(0, _ID, agency.id)
+            hidden = unticked is not None and agency.id in known and agency.id not in unticked
+            item.setCheckState(0, Qt.CheckState.Unchecked if hidden else Qt.CheckState.Checked)
+            for source in chronology.sources.values():
+                if source.agency_id == agency.id:
+                    child = QTreeWidgetItem(
+                        item, [f"{source.name}  {count(per_source[source.id], 'entry', 'entries')}"]
+                    )
+                    child.setToolTip(0, source.name)
+                    child.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        self._agencies.expandAll()
+        self._agencies.blockSignals(False)
+        self._count(chronology)
+
+    def clear_filter(self) -> None:
+        """Show every entry again."""
+        for box in (*self._kinds.values(), self._needing, self._flagged, self._aside):
+            box.blockSignals(True)
+            box.setChecked(box in self._kinds.values())
+            box.blockSignals(False)
+        self._agencies.blockSignals(True)
+        for row in range(self._agencies.topLevelItemCount()):
+            self._agencies.topLevelItem(row).setCheckState(0, Qt.CheckState.Checked)
+        self._agencies.blockSignals(False)
+        self.words.blockSignals(True)
+        self.words.clear()
+        self.words.blockSignals(False)
+        self._tell()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 10)
+        column.setSpacing(6)
+        column.addWidget(self.words)
+        column.addWidget(_heading("Agencies and their files"))
+        column.addWidget(self._agencies, 1)
+        column.addWidget(_heading("Show"))
+        for kind, box in self._kinds.items():
+            box.setChecked(True)
+            box.setIconSize(QSize(18, 18))
+            if kind != UNMARKED:
+                box.setIcon(kind_icon(Kind(kind), 18))
+            column.addWidget(box)
+        for box in (self._needing, self._flagged, self._aside):
+            column.addWidget(box)
+        column.addSpacing(4)
+        column.addWidget(self._all)
+
+    def _connect(self) -> None:
+        self._later.setSingleShot(True)
+        self._later.setInterval(180)
+        self._later.timeout.connect(self._tell)
+        self.words.textChanged.connect(lambda _: self._later.start())
+        self._agencies.itemChanged.connect(lambda *_: self._tell())
+        for box in (*self._kinds.values(), self._needing, self._flagged, self._aside):
+            box.toggled.connect(lambda _: self._tell())
+        self._all.clicked.connect(self.clear_filter)
+
+    def _count(self, chronology: Chronology) -> None:
+        entries = chronology.in_order()
+        kinds = Counter(str(chronology.kind_of(entry.id) or UNMARKED) for entry in entries)
+        for kind, title in _KINDS:
+            self._kinds[str(kind)].setText(f"{title}  {kinds[str(kind)]:,}")
+        self._needing.setText(f"Needs attention only  {sum(entry.needs != '' for entry in entries):,}")
+        self._flagged.setText(f"Flagged only  {sum(entry.flagged for entry in entries):,}")
+        self._aside.setText(f"Set aside  {len(chronology.aside()):,}")
+
+    def _tell(self) -> None:
+        self.filtered.emit(self.filter())
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "heading")
+    return label
+
+
+def _agency_tree() -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setHeaderHidden(True)
+    tree.setIndentation(14)
+    tree.setIconSize(QSize(52, 20))
+    tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    tree.setAccessibleName("Agencies and their files")
+    return tree

@@ -1,0 +1,49 @@
+"""The sample review that comes with the app: an invented family, and the files six agencies sent."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copyfile
+
+from chronology_app.core.agency import Agency
+from chronology_app.core.resources import read_table, resource
+from chronology_app.core.review import Review
+
+PASSPHRASE = "the sample review"
+"""The sample holds nothing that needs to be kept from anybody; a real review's passphrase is the person's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleFile:
+    """A file of the sample and the agency that sent it."""
+
+    path: Path
+    agency: Agency
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The facts of the sample review, its files in order, and the list of people as csv."""
+
+    review: Review
+    files: tuple[SampleFile, ...]
+    people: Path
+
+
+def sample() -> Sample:
+    """Return the sample review of resources/sample."""
+    table = read_table("sample/sample.toml")
+    facts = {key: table[key] for key in ("title", "designation", "born", "due", "scope_from", "scope_to")}
+    files = tuple(
+        SampleFile(
+            resource(f"sample/{row['name']}"),
+            Agency(f"agency-{row['code'].lower()}", row["code"], row["agency"], number),
+        )
+        for number, row in enumerate(table["file"])
+    )
+    return Sample(Review(**facts), files, resource(f"sample/{table['people']}"))
+
+
+def copy_files(folder: Path) -> tuple[Path, ...]:
+    """Copy the sample's agency files into a folder (made where missing) and return where they are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return tuple(Path(copyfile(file.path, folder / file.path.name)) for file in sample().files)
