@@ -1,0 +1,171 @@
+"""What an entry can be recognised by: its days, its time, its numbers and the words that are rare in the review."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from chronology_app.core.entry import Entry
+from chronology_app.core.resources import read_table, wrong
+from chronology_app.core.when import order_key
+
+TABLE = "same_event.toml"
+LONGEST = 7
+"""Entries whose date spans more days than this ("March 2022") are never grouped by date."""
+
+_TOKEN = re.compile(r"(\d+(?:[.,]\d+)?)\s?(kgs?|grams|g|cm|mm|mls?)\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+_UNITS = {"kg": ("g", 1000), "kgs": ("g", 1000), "grams": ("g", 1), "cm": ("mm", 10), "mls": ("ml", 1)}
+_ENDINGS = ("ing", "ies", "ed", "es", "s", "e")
+_FEWEST = 100
+"""Rarity is judged as if there were at least so many entries: in a handful every word would be rare."""
+_TOO_COMMON = 0.3
+_WEIGHTS = {"#": 1.5, "@": 1.3}
+"""Measurements and named events (see the table) speak more clearly than a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """One entry: days (ordinals, inclusive), time in minutes or None, who sent it, its words and its rare ones.
+
+    `weight` is the sum of the rarities of `rare`; `text` is the event in small letters.
+    """
+
+    id: str
+    first: int
+    last: int
+    minutes: int | None
+    agency: str
+    source: str
+    text: str
+    rare: frozenset[str]
+    weight: float
+
+    @property
+    def single(self) -> bool:
+        """Whether one day is known."""
+        return self.first == self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Traits of every entry with a place in time, in order; the rarity of each feature; the words it shows as."""
+
+    traits: tuple[Traits, ...]
+    rarity: Mapping[str, float]
+    shown: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    common: frozenset[str]
+    concepts: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def compare(entries: Iterable[Entry]) -> Compared:
+    """Return what the entries can be recognised by, in the order of time, whatever order they are given in."""
+    placed = sorted(filter(_placed, entries), key=_order)
+    vocabulary = _vocabulary()
+    stem = cache(_stem)
+    shown: dict[str, str] = {}
+    features = [_features(_words_of(entry), vocabulary, stem, shown) for entry in placed]
+    rarity = _rarity(features)
+    traits = tuple(_traits(entry, found, rarity) for entry, found in zip(placed, features, strict=True))
+    return Compared(traits, rarity, shown)
+
+
+def _placed(entry: Entry) -> bool:
+    first, last = entry.when.earliest, entry.when.latest
+    return first is not None and last is not None and (last - first).days <= LONGEST
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    return *order_key(entry.when), entry.agency_id, entry.source_id, entry.table, entry.row, entry.id
+
+
+def _words_of(entry: Entry) -> str:
+    told = (entry.event, entry.people, entry.professional, entry.location, entry.action)
+    return "\n".join(text for text in told if text)
+
+
+def _features(
+    text: str, vocabulary: _Vocabulary, stem: Callable[[str], str], shown: dict[str, str]
+) -> frozenset[str]:
+    """Return the features of a text: "#" measurements, "@" concepts, and word stems."""
+    tokens = [match.groups() if match[1] else match[0] for match in _TOKEN.finditer(text.lower())]
+    stems = [stem(token) if isinstance(token, str) else "#" for token in tokens]
+    found: set[str] = set()
+    past = 0
+    for place, (token, root) in enumerate(zip(tokens, stems, strict=True)):
+        if not isinstance(token, str):
+            feature = _measured(*token)
+            shown.setdefault(feature, f"{token[0]} {token[1]}")
+            found.add(feature)
+            continue
+        for words, concept in vocabulary.concepts.get(root, ()) if place >= past else ():
+            if tuple(stems[place : place + len(words)]) == words:
+                found.add(concept)
+                past = place + len(words)
+                break
+        if place >= past and len(token) > 2 and token not in vocabulary.common:
+            found.add(root)
+            shown.setdefault(root, token)
+    return frozenset(found)
+
+
+def _measured(number: str, unit: str) -> str:
+    """Return a measurement in one unit, so that 3.12 kg and 3120 g are the same."""
+    base, times = _UNITS.get(unit, (unit, 1))
+    return f"#{round(float(number.replace(',', '.')) * times, 3):g}{base}"
+
+
+def _stem(word: str) -> str:
+    """Return a word without its common endings."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def _rarity(features: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Return how rare each feature is, 0 (in every entry) to 1, weighted by what it is; common ones are left out."""
+    counts = Counter(feature for found in features for feature in found)
+    many = max(len(features), _FEWEST)
+    whole = math.log(many)
+    rarity = {feature: math.log(many / count) / whole for feature, count in counts.items()}
+    return {
+        feature: value * _WEIGHTS.get(feature[0], 1.0) for feature, value in rarity.items() if value >= _TOO_COMMON
+    }
+
+
+def _traits(entry: Entry, found: frozenset[str], rarity: Mapping[str, float]) -> Traits:
+    rare = frozenset(feature for feature in found if feature in rarity)
+    when = entry.when
+    minutes = when.time.hour * 60 + when.time.minute if when.time else None
+    first, last = when.earliest, when.latest
+    return Traits(
+        id=entry.id,
+        first=first.toordinal() if first else 0,
+        last=last.toordinal() if last else 0,
+        minutes=minutes,
+        agency=entry.agency_id,
+        source=entry.source_id,
+        text=entry.event.lower(),
+        rare=rare,
+        weight=sum(rarity[feature] for feature in sorted(rare)),
+    )
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    table = read_table(TABLE)
+    heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for concept, phrases in table.get("concepts", {}).items():
+        for phrase in phrases:
+            words = tuple(_stem(word) for word in phrase.lower().split())
+            if not words:
+                raise wrong(TABLE, f'"{concept}"', "a concept is told by at least one word")
+            heads.setdefault(words[0], []).append((words, f"@{concept}"))
+    concepts = {head: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for head, found in heads.items()}
+    return _Vocabulary(frozenset(table.get("common", ())), concepts)
