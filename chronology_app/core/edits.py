@@ -59,7 +59,7 @@ def clear_passage(chronology: Chronology, entry_id: str, field: str, start: int,
     put: list[Record] = []
     drop: list[Key] = []
     for old in chronology.marks_of(entry_id):
-        if old.field != field or not old.is_passage or old.end <= start or old.start >= end:
+        if old.field != field or not old.is_passage or not max(old.start, start) < min(old.end, end):
             continue
         left = [(a, b) for a, b in ((old.start, start), (end, old.end)) if a < b]
         drop.extend([] if left else [(Mark, old.id)])
