@@ -198,28 +198,24 @@ def merge_sample() -> int:
     facts = tomllib.loads((SAMPLE / "sample.toml").read_text("utf-8"))
     files = [str(SAMPLE / file["name"]) for file in facts["file"]]
     DOCUMENT.parent.mkdir(exist_ok=True)
-    command = [
-        "merge",
-        *files,
-        "-o",
-        str(DOCUMENT),
-        "--title",
-        facts["title"],
-        "--people",
-        str(SAMPLE / facts["people"]),
-    ]
-    command += ["--born", str(facts["born"]), "--due", str(facts["due"])]
-    command += ["--scope", f"{facts['scope_from']}..{facts['scope_to']}"]
-    for file, path in zip(facts["file"], files, strict=True):
-        command += ["--agency", f"{file['code']}={path}"]
-    merged = chronology(*command)
+    DOCUMENT.unlink(missing_ok=True)
+    merged = chronology("merge", *files, "-o", str(DOCUMENT), *merge_options(facts))
     checked = chronology("check", *files, "--json", "--born", str(facts["born"]))
-    if merged.returncode > 1 or checked.returncode > 1:
+    if not DOCUMENT.exists() or checked.returncode > 1:
         print(merged.stderr or checked.stderr, file=sys.stderr)
         return 2
     print(f"No screen here, so the sample review was merged into\n  {DOCUMENT}")
     print(told(json.loads(checked.stdout)))
     return 0
+
+
+def merge_options(facts: dict[str, Any]) -> list[str]:
+    """Return the options of `chronology merge` that say what `resources/sample/sample.toml` says."""
+    scope = f"{facts['scope_from']}..{facts['scope_to']}"
+    options = ["--title", facts["title"], "--born", str(facts["born"]), "--due", str(facts["due"]), "--scope", scope]
+    for file in facts["file"]:
+        options += ["--agency", f"{file['code']}={SAMPLE / file['name']}"]
+    return [*options, "--people", str(SAMPLE / facts["people"])]
 
 
 def chronology(*arguments: str) -> subprocess.CompletedProcess[str]:
