@@ -19,7 +19,10 @@ FILES = sorted(p for name in FOLDERS for p in (ROOT / name).rglob("*") if p.is_f
 MODULES = [path for path in FILES if path.suffix == ".py"]
 APP = [path for path in MODULES if path.is_relative_to(ROOT / "chronology_app")]
 TABLES = [path for path in FILES if path.suffix == ".toml" and path.is_relative_to(ROOT / "resources")]
-TEXTS = [p for p in FILES if p.suffix in {".py", ".toml", ".md", ".txt"}] + sorted(ROOT.glob("*.[mt]*"))
+TEXTS = [p for p in FILES if p.suffix in {".py", ".toml", ".md", ".txt"}] + [
+    *ROOT.glob("*.md"),
+    ROOT / "pyproject.toml",
+]
 SAYS_NOTHING = {"util", "utils", "helper", "helpers", "common", "manager", "controller", "base", "handler", "misc"}
 NETWORK = re.compile(
     r"(socket|ssl|http|urllib\.request|urllib3|requests|httpx|aiohttp|ftplib|smtplib|poplib|imaplib|xmlrpc|telnetlib"
