@@ -1,0 +1,32 @@
+"""What people wrote about cells of a worksheet: notes and threaded comments.
+
+Notes are ECMA-376 part 1, 18.7; threaded comments [MS-XLSX] 2.6.205. Excel keeps a copy of a thread in the notes,
+under a sentence for older versions: where there is a thread, the thread counts.
+"""
+
+from lxml import etree
+
+from chronology_app.reading.package import Package, parse
+from chronology_app.reading.xlsx_looks import S, runs_of
+from chronology_app.reading.xlsx_marks import At, position
+
+_T = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+
+
+def comments_of(package: Package, part: str) -> dict[At, str]:
+    """Return the comments of a worksheet by (row, column), several in one cell each on a line."""
+    notes = package.related(part, "comments")
+    threads = package.related(part, "threadedComment")
+    found: dict[At, list[str]] = {}
+    for note in parse(notes).iter(f"{S}comment") if notes else ():
+        found[position(note.get("ref", ""))] = [_note(note)]
+    threaded: dict[At, list[str]] = {}
+    for comment in parse(threads).iter(f"{_T}threadedComment") if threads else ():
+        at = position(comment.get("ref", ""))
+        threaded.setdefault(at, []).append((comment.findtext(f"{_T}text") or "").strip())
+    return {at: "\n".join(f"comment: {text}" for text in texts if text) for at, texts in (found | threaded).items()}
+
+
+def _note(note: etree._Element) -> str:
+    text = note.find(f"{S}text")
+    return "".join(words for words, _ in runs_of(text)).strip() if text is not None else ""

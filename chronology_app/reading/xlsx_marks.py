@@ -1,0 +1,164 @@
+"""What the fast reader of workbooks drops, taken from the sheet's own XML: hidden rows and columns, errors, looks.
+
+A scan first tells whether there is anything to take, so that an ordinary sheet does not pay for it. Element names
+are those of ECMA-376 part 1, chapter 18 (SpreadsheetML).
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from chronology_app.core.errors import FileProblem
+from chronology_app.reading import limits
+from chronology_app.reading.package import ENTITIES
+from chronology_app.reading.xlsx_looks import Look, Runs
+
+At = tuple[int, int]
+_SIGNS = (b't="e"', b"strike", b'hidden="')
+_STRUCK = b"strike"
+_HEAD = 4096
+"""Bytes at the start that show how a writer writes attributes, and hold the widths of the columns."""
+_REFERENCE = re.compile(r"([A-Z]+)(\d+)")
+_WIDE = re.compile(rb' r="([A-Z]{2,3})\d')
+_LAST_ROW = re.compile(rb'row [^>]*?r="(\d{1,7})"')
+_TAIL = 64 * 1024
+_ON = ("1", "true")
+
+
+@dataclass(slots=True)
+class Marks:
+    """What was found, rows and columns from 1. `styled` holds the style's number, `columns` first and last."""
+
+    rows: list[int] = field(default_factory=list)
+    columns: list[tuple[int, int]] = field(default_factory=list)
+    styled: dict[At, str] = field(default_factory=dict)
+    errors: dict[At, str] = field(default_factory=dict)
+    runs: dict[At, Runs] = field(default_factory=dict)
+
+
+def has_marks(xml: bytes, looks: Mapping[str, Look], strings: Mapping[str, Runs]) -> bool:
+    """Whether a sheet holds anything that has to be taken from its XML."""
+    head = xml[:_HEAD]
+    unusual = b"='" in head or b' width="0"' in head
+    special = (b' s="%s"' % number.encode() for number, look in looks.items() if look.is_special)
+    return bool(strings) or unusual or any(sign in xml for sign in (*_SIGNS, *special))
+
+
+def check_extent(xml: bytes) -> None:
+    """Check how far a sheet's values reach before the fast reader holds every cell of that rectangle in memory.
+
+    Raises:
+        FileProblem: too far right or too many cells.
+    """
+    wide = max((_column(letters.decode()) for letters in set(_WIDE.findall(xml))), default=26)
+    tail = _LAST_ROW.findall(xml[-_TAIL:])
+    limits.within(wide, limits.COLUMNS, limits.TOO_WIDE)
+    limits.within(wide * int(tail[-1] if tail else 0), limits.CELLS, limits.TOO_WIDE)
+
+
+def marks_of(xml: bytes, looks: Collection[str], strings: Mapping[str, Runs]) -> Marks:
+    """Return what the XML of a sheet says; cells are looked at where their style is one of `looks`.
+
+    Raises:
+        FileProblem: it has a document type definition.
+        xml.parsers.expat.ExpatError: it is not XML.
+    """
+    kinds = {"e": True, "s": bool(strings), "inlineStr": _STRUCK in xml}
+    return _Pass(looks, strings, {kind for kind, wanted in kinds.items() if wanted}).read(xml)
+
+
+def position(reference: str) -> At:
+    """Return (row, column) of "B12", from 1; (0, 0) where it is no reference."""
+    match = _REFERENCE.fullmatch(reference)
+    return (int(match[2]), _column(match[1])) if match else (0, 0)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+class _Pass:
+    """One pass over a sheet. The parser hears of words only inside the cells that matter, which keeps it fast."""
+
+    def __init__(self, looks: Collection[str], strings: Mapping[str, Runs], kinds: Collection[str]) -> None:
+        self._looks = frozenset(looks)
+        self._strings = strings
+        self._kinds = frozenset(kinds)
+        self._marks = Marks()
+        self._row = self._since = 0
+        self._reference = self._prefix = ""
+        self._at, self._kind = (0, 0), ""
+        self._heard: list[tuple[list[str], bool]] = []
+        self._tags = ("c", "row", "col")
+        self._parser = expat.ParserCreate()
+        self._parser.StartDoctypeDeclHandler = _refuse
+        self._parser.StartElementHandler = self._root
+
+    def read(self, xml: bytes) -> Marks:
+        self._parser.Parse(xml, True)
+        return self._marks
+
+    def _root(self, name: str, _attributes: Mapping[str, str]) -> None:
+        self._prefix = name.removesuffix("worksheet")
+        self._tags = (self._prefix + "c", self._prefix + "row", self._prefix + "col")
+        self._parser.StartElementHandler = self._start
+
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        cell, row, column = self._tags
+        if name == cell:
+            reference = attributes.get("r")
+            self._reference, self._since = (reference, 0) if reference else (self._reference, self._since + 1)
+            if attributes.get("s") in self._looks or attributes.get("t") in self._kinds:
+                self._found(attributes.get("s", ""), attributes.get("t", ""))
+        elif name == row:
+            self._row = int(attributes.get("r", self._row + 1))
+            self._reference, self._since = "", 0
+            if _is_hidden(attributes, "ht"):
+                self._marks.rows.append(self._row)
+        elif name == column and _is_hidden(attributes, "width"):
+            self._marks.columns.append((int(attributes["min"]), int(attributes["max"])))
+
+    def _found(self, style: str, kind: str) -> None:
+        row, column = position(self._reference) if self._reference else (self._row, 0)
+        at = (row, column + self._since)
+        if style in self._looks:
+            self._marks.styled[at] = style
+        if kind in self._kinds:
+            self._at, self._kind, self._heard = at, kind, []
+            self._parser.StartElementHandler = self._inside
+            self._parser.EndElementHandler = self._leave
+
+    def _inside(self, name: str, attributes: Mapping[str, str]) -> None:
+        tag = name.removeprefix(self._prefix)
+        if tag == "r" or not self._heard:
+            self._heard.append(([], False))
+        if tag == "strike" and attributes.get("val", "1") in _ON:
+            self._heard[-1] = (self._heard[-1][0], True)
+        if tag in ("t", "v"):
+            self._parser.CharacterDataHandler = self._heard[-1][0].append
+
+    def _leave(self, name: str) -> None:
+        self._parser.CharacterDataHandler = None
+        if name != self._tags[0]:
+            return
+        self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, None
+        runs = tuple(("".join(texts), struck) for texts, struck in self._heard)
+        text = "".join(text for text, _ in runs)
+        if self._kind == "e":
+            self._marks.errors[self._at] = text
+        elif self._kind == "s":
+            runs = self._strings.get(text, ())
+        if any(struck for _, struck in runs):
+            self._marks.runs[self._at] = runs
+
+
+def _is_hidden(attributes: Mapping[str, str], size: str) -> bool:
+    return attributes.get("hidden") in _ON or attributes.get(size) == "0"
+
+
+def _refuse(*_declaration: object) -> None:
+    raise FileProblem(ENTITIES)
