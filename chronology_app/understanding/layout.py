@@ -1,15 +1,22 @@
 """How one table is laid out: where its headings stand and which column means what."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from chronology_app.core.fields import Field
+from chronology_app.core.fields import DATE_FIELDS, Field
+from chronology_app.core.sheet import PLAIN, Sheet, State
+from chronology_app.understanding.dates import settle_order
+from chronology_app.understanding.evidence import Evidence, evidence
+from chronology_app.understanding.heading_rows import NEEDED, Heading, find_heading, read_heading
+from chronology_app.understanding.headings import Headings, known_headings
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its number from 1, its heading as written, the field it was understood as (None: kept, unclaimed).
 
-    `sure` is False where the heading was matched only roughly, so that the person is asked to look.
+    `sure` is False where the heading was matched only roughly, so that the person is asked to look. Where several
+    columns hold the same field, their texts follow one another in the entry, each on its own line.
     """
 
     number: int
@@ -33,3 +40,110 @@ class Layout:
     def number_of(self, field: Field) -> int:
         """Return the number of the (first) column understood as `field`, 0 where there is none."""
         return next((column.number for column in self.columns if column.field is field), 0)
+
+
+def find_layout(sheet: Sheet, headings: Headings | None = None, like: Layout | None = None) -> Layout | None:
+    """Return how a table is laid out, None where it has neither a date nor an event column.
+
+    The heading may stand anywhere in the first 100 filled rows and take two of them. A table without one is guessed
+    from its cells, or read as the table before it (`like`) going on, where that has as many columns.
+    """
+    headings = headings or known_headings()
+    rows = find_heading(sheet, headings)
+    layout = _laid_out(sheet, *rows, headings) if rows else _without_heading(sheet, like)
+    if layout is None or not any(column.field in NEEDED for column in layout.columns):
+        return None
+    return settled(sheet, layout)
+
+
+def layout_at(sheet: Sheet, heading_row: int, headings: Headings | None = None) -> Layout:
+    """Return the layout of a table whose heading, a person says, is physical row `heading_row` (0: it has none)."""
+    headings = headings or known_headings()
+    if heading_row:
+        return settled(sheet, _laid_out(sheet, heading_row, heading_row, headings))
+    return settled(sheet, _without_heading(sheet, None) or unclaimed(sheet))
+
+
+def unclaimed(sheet: Sheet) -> Layout:
+    """Return the layout of a table nothing is known about: no heading, every column unclaimed."""
+    return Layout(0, tuple(Column(number, "") for number in range(1, sheet.width + 1)))
+
+
+def settled(sheet: Sheet, layout: Layout) -> Layout:
+    """Return the layout with `day_first` as the texts of its whole date columns settle it."""
+    numbers = [number for field in (Field.DATE, Field.END_DATE) if (number := layout.number_of(field))]
+    below = sheet.rows[layout.heading_row :]
+    found = {row[number - 1] for number in numbers for row in below if len(row) >= number}
+    return replace(layout, day_first=settle_order(sorted(text for text in found if isinstance(text, str))))
+
+
+def hidden_columns(sheet: Sheet, heading_row: int) -> frozenset[int]:
+    """Return the numbers of the columns that are hidden in the heading row (or, without one, in every row)."""
+    if not sheet.states:
+        return frozenset()
+    rows = [heading_row] if heading_row else range(1, len(sheet.rows) + 1)
+    return frozenset(column for column in range(1, sheet.width + 1) if _is_hidden(sheet, rows, column))
+
+
+def _is_hidden(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
+    filled = [row for row in rows if sheet.text(row, column)]
+    return bool(filled) and all(State.HIDDEN in sheet.states.get((r, column), PLAIN) for r in filled)
+
+
+def _laid_out(sheet: Sheet, first: int, last: int, headings: Headings) -> Layout:
+    found = read_heading(sheet, first, last, headings)
+    columns = _claimed(found, evidence(sheet, last + 1), hidden_columns(sheet, last))
+    return Layout(last, columns, first)
+
+
+def _claimed(
+    found: Sequence[Heading], seen: Sequence[Evidence], hidden: frozenset[int] = frozenset()
+) -> tuple[Column, ...]:
+    """Return the columns, each field given to those that have the best claim to it; the rest stay unclaimed.
+
+    A heading matched word for word goes before a guess, a column that is shown before a hidden one, and of two date
+    columns the one with more dates. Without a date or event heading the cells decide.
+    """
+    columns = [_column(number, heading, hidden) for number, heading in enumerate(found, 1)]
+    for field in {column.field for column in columns if column.field}:
+        _keep_best(columns, field, seen, hidden)
+    free = [c.number for c, h in zip(columns, found, strict=True) if h.match is None]
+    _guess(columns, Field.DATE, [n for n in free if seen[n - 1].is_dates])
+    prose = sorted((n for n in free if seen[n - 1].is_prose), key=lambda n: -seen[n - 1].letters)
+    _guess(columns, Field.EVENT, prose)
+    return tuple(columns)
+
+
+def _column(number: int, heading: Heading, hidden: frozenset[int]) -> Column:
+    match = heading.match
+    sure = number not in hidden and (match is None or match.sure)
+    return Column(number, heading.text, match.field if match else None, sure)
+
+
+def _keep_best(columns: list[Column], field: Field, seen: Sequence[Evidence], hidden: frozenset[int]) -> None:
+    claims = [column for column in columns if column.field is field]
+    claims.sort(key=lambda c: (c.number in hidden, not c.sure, -seen[c.number - 1].dated * (field in DATE_FIELDS)))
+    best = claims[0]
+    alone = field in DATE_FIELDS or not best.sure
+    for claim in claims[1:]:
+        if alone or not claim.sure:
+            columns[claim.number - 1] = replace(claim, field=None)
+
+
+def _guess(columns: list[Column], field: Field, numbers: Sequence[int]) -> None:
+    """Give a field no heading claims to the first of these columns that is still free."""
+    free = [number for number in numbers if columns[number - 1].field is None]
+    if free and not any(column.field is field for column in columns):
+        columns[free[0] - 1] = replace(columns[free[0] - 1], field=field, sure=False)
+
+
+def _without_heading(sheet: Sheet, like: Layout | None) -> Layout | None:
+    """Return a guess for a table without a heading: as the table before it, or by a date and a prose column."""
+    seen = evidence(sheet, 1)
+    dated = like.number_of(Field.DATE) if like and len(like.columns) == sheet.width else 0
+    if like and dated and seen[dated - 1].is_dates:
+        return Layout(0, tuple(replace(column, sure=False) for column in like.columns))
+    columns = _claimed([Heading("", None)] * sheet.width, seen)
+    layout = Layout(0, columns)
+    several = layout.number_of(Field.DATE) and seen[layout.number_of(Field.DATE) - 1].dated > 1
+    return layout if several and layout.number_of(Field.EVENT) else None

@@ -1,0 +1,56 @@
+"""A sheet laid open for reading row by row: 50,000 rows must not cost 400,000 look-ups."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from chronology_app.core.sheet import Sheet, State, text_of
+
+Texts = tuple[str, ...]
+"""The texts of one row, one a column of the sheet, as `Sheet.text` gives them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What a sheet says beside its plain values, gathered by physical row; columns from 1.
+
+    `merged` names, for rows below the first of a merged area, the column and the row its text stands in; `spanning`
+    holds the rows whose first text stands across several columns.
+    """
+
+    merged: Mapping[int, list[tuple[int, int]]] = field(default_factory=dict)
+    spanning: frozenset[int] = frozenset()
+    states: Mapping[int, Mapping[int, State]] = field(default_factory=dict)
+    comments: Mapping[int, list[tuple[int, str]]] = field(default_factory=dict)
+
+
+def grid_of(sheet: Sheet) -> Grid:
+    """Return the merges, states and comments of a sheet by row."""
+    merged: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for merge in sheet.merges:
+        for row in range(merge.top + 1, min(merge.bottom, len(sheet.rows)) + 1):
+            merged[row].append((merge.left, merge.top))
+    states: dict[int, dict[int, State]] = defaultdict(dict)
+    for (row, column), state in sheet.states.items():
+        states[row][column] = state
+    comments: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for (row, column), comment in sorted(sheet.comments.items()):
+        comments[row].append((column, comment))
+    spanning = frozenset(merge.top for merge in sheet.merges if merge.right > merge.left)
+    return Grid(dict(merged), spanning, dict(states), dict(comments))
+
+
+def rows_of(sheet: Sheet) -> Iterator[Texts]:
+    """Yield the texts of every row from the first; each has one text for every column of the sheet."""
+    shown: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for (row, column), text in sheet.shown.items():
+        shown[row].append((column, text))
+    width = sheet.width
+    for row, values in enumerate(sheet.rows, 1):
+        texts = [value if value.__class__ is str else text_of(value) for value in values]
+        if len(texts) < width:
+            texts += [""] * (width - len(texts))
+        for column, text in shown.get(row, ()):
+            if column <= len(values):
+                texts[column - 1] = text
+        yield tuple(texts)

@@ -1,0 +1,103 @@
+"""Which field a heading means, so that a partnership can teach the app its agencies' headings without a programmer."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from chronology_app.core.fields import Field
+from chronology_app.core.resources import read_table, wrong
+
+LONGEST = 90
+"""Characters of the longest text that can be a heading; longer ones are explanations or events."""
+
+_FILE = "headings.toml"
+_IGNORED = frozenset({"and", "the", "please"})
+_BRACKETS = re.compile(r"\([^)]{2,}\)|\[[^\]]*\]")
+_APOSTROPHES = re.compile("['’‘`]")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a heading means (None: known to be none of the fields), and whether it was found word for word."""
+
+    field: Field | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The headings a partnership knows: plain words (see `plain`) → field, None for those that mean none of them.
+
+    `likeness` is how alike (0 to 100) a heading must be to one of them to be offered as a guess.
+    """
+
+    known: Mapping[str, Field | None]
+    likeness: int
+
+    def match(self, heading: str) -> Match | None:
+        """Return what a heading means, None where nothing is like it.
+
+        Word for word first (with and without what stands in brackets), then by likeness (rapidfuzz, words in any
+        order), then by the longest known heading whose words all occur in it.
+        """
+        if len(heading) > LONGEST:
+            return None
+        for text in (heading, _BRACKETS.sub(" ", heading)):
+            words = plain(text)
+            if words in self.known:
+                return Match(self.known[words], True)
+        if not words or words.isdigit():
+            return None
+        like = process.extractOne(words, self.known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=self.likeness)
+        found = like[0] if like else self._within(words)
+        return Match(self.known[found], False) if found else None
+
+    def _within(self, words: str) -> str:
+        """Return the known heading with most letters whose words all occur in `words`, "" where there is none."""
+        given = set(words.split())
+        inside = (known for known in self.known if given.issuperset(known.split()))
+        return max(inside, key=lambda known: (len(known.split()), len(known)), default="")
+
+
+def plain(text: str) -> str:
+    """Return the words of a heading in lower case, singular, without punctuation: "Child's view(s)" → "child view"."""
+    spaced = _NO_WORD.sub(" ", _APOSTROPHES.sub("", text.replace("(s)", "").casefold())).split()
+    return " ".join(_singular(word) for word in spaced if word not in _IGNORED) or text.strip()
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] not in "sui" else word
+
+
+@cache
+def known_headings() -> Headings:
+    """Return the headings of resources/headings.toml.
+
+    Raises:
+        ResourceProblem: a field is not one of `core.fields.Field`, or a heading stands in two lists.
+    """
+    return read_headings(read_table(_FILE))
+
+
+def read_headings(table: Mapping[str, Any]) -> Headings:
+    """Return the headings of a table shaped like resources/headings.toml; see `known_headings` for what it raises."""
+    known: dict[str, Field | None] = {}
+    for field, heading in _listed(table):
+        if known.setdefault(plain(heading), field) is not field:
+            raise wrong(_FILE, f'"{heading}"', "this heading stands in two lists")
+    return Headings(known, int(table["likeness"]))
+
+
+def _listed(table: Mapping[str, Any]) -> Iterator[tuple[Field | None, str]]:
+    for name, headings in table["fields"].items():
+        if name not in list(Field):
+            raise wrong(_FILE, name, "this is not the name of a field")
+        yield from ((Field(name), heading) for heading in headings)
+    yield from ((None, heading) for heading in table["unclaimed"]["headings"])

@@ -1,0 +1,115 @@
+"""Which rows are not entries: footers, nil returns, notes and section titles, known by words that can be edited."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from chronology_app.core.resources import read_table, wrong
+from chronology_app.core.when import When
+from chronology_app.understanding.dates import read_when
+from chronology_app.understanding.headings import plain
+
+_FILE = "rows.toml"
+_SHAPE = {"footer": ("starts", "whole"), "nil_return": ("alone", "with_period"), "note": ("starts", "labels", "signs")}
+_LONGEST = 200
+"""Characters of the longest text that can be a footer, note or nil return: longer ones tell of something."""
+
+_PERIOD_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words rows are known by, each phrase as plain words; see resources/rows.toml for what each list means."""
+
+    footer_starts: tuple[str, ...]
+    footer_whole: frozenset[str]
+    nil_alone: tuple[str, ...]
+    nil_with_period: tuple[str, ...]
+    nil_letters: frozenset[str]
+    note_starts: tuple[str, ...]
+    note_labels: frozenset[str]
+    note_signs: str
+
+    def is_footer(self, text: str) -> bool:
+        """Return whether a row whose first text is this closes a table."""
+        words = _words(text)
+        bare = " ".join(word for word in words.split() if not word.isdigit())
+        return bare in self.footer_whole or _begins(words, self.footer_starts)
+
+    def is_note(self, text: str) -> bool:
+        """Return whether a row whose only text is this is a note of its author."""
+        label, colon, _ = text.partition(":")
+        return _begins(_words(text), self.note_starts) or (bool(colon) and plain(label) in self.note_labels)
+
+    def is_author_source(self, source: str) -> bool:
+        """Return whether a row with this source is an author's note of Chronolator's."""
+        return source[:1] in self.note_signs and not source[1:2].isdigit() if source else False
+
+    def may_be_nil(self, text: str) -> bool:
+        """Return False where a text cannot be a nil return: a quick look, for every entry is asked."""
+        return len(text) <= _LONGEST and text[:2].casefold() in self.nil_letters
+
+    def is_nil(self, text: str) -> bool:
+        """Return whether the event of a row that has a period as its date says that there was nothing in it."""
+        words = _words(text)
+        return words in self.nil_with_period or _begins(words, self.nil_alone)
+
+    def nil_return(self, text: str, day_first: bool = True, year: int | None = None) -> When | None:
+        """Return the period a nil return speaks of (unknown where none is written), None where it is none."""
+        words = _words(text)
+        if _begins(words, self.nil_alone):
+            return _period(text, day_first, year) or When()
+        return _period(text, day_first, year) if _begins(words, self.nil_with_period) else None
+
+
+@cache
+def known_cues() -> Cues:
+    """Return the cues of resources/rows.toml.
+
+    Raises:
+        ResourceProblem: a list is missing.
+    """
+    return read_cues(read_table(_FILE))
+
+
+def read_cues(table: Mapping[str, Any]) -> Cues:
+    """Return the cues of a table shaped like resources/rows.toml; see `known_cues` for what it raises."""
+    for part, names in _SHAPE.items():
+        for name in names:
+            if name not in table.get(part, {}):
+                raise wrong(_FILE, f"[{part}]", f'the list "{name}" is missing here')
+    footer, nil, note = table["footer"], table["nil_return"], table["note"]
+    return Cues(
+        footer_starts=_phrases(footer["starts"]),
+        footer_whole=frozenset(_phrases(footer["whole"])),
+        nil_alone=_phrases(nil["alone"]),
+        nil_with_period=_phrases(nil["with_period"]),
+        nil_letters=frozenset(phrase[:2].casefold() for phrase in (*nil["alone"], *nil["with_period"])),
+        note_starts=_phrases(note["starts"]),
+        note_labels=frozenset(_phrases(note["labels"])),
+        note_signs=str(note["signs"]),
+    )
+
+
+def _phrases(phrases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(plain(phrase) for phrase in phrases))
+
+
+def _words(text: str) -> str:
+    return plain(text) if len(text) <= _LONGEST else ""
+
+
+def _begins(words: str, phrases: Iterable[str]) -> bool:
+    return any(words == phrase or words.startswith(phrase + " ") for phrase in phrases)
+
+
+def _period(text: str, day_first: bool, year: int | None) -> When | None:
+    """Return the longest ending of a sentence that reads as a date, with its words; None where none does."""
+    words = text.strip().rstrip(".").split()
+    for start in range(1, min(len(words), _PERIOD_WORDS)):
+        ending = " ".join(words[start:])
+        when = read_when(ending, day_first=day_first, year=year)
+        if when.known:
+            return replace(when, text=ending)
+    return None

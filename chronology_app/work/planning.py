@@ -1,0 +1,93 @@
+"""What would be imported: every file read and understood, with its doubts, before anything is kept."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from chronology_app.core.agency import Agency
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.errors import FileProblem
+from chronology_app.core.progress import Report, silent
+from chronology_app.core.sheet import Sheet
+from chronology_app.reading.read import read_file
+from chronology_app.understanding.drafting import draft
+from chronology_app.understanding.layout import Layout, find_layout
+from chronology_app.work.agencies import agency_for
+from chronology_app.work.plan import FilePlan, ImportPlan, TablePlan
+
+NO_TABLE = "This file holds no table, so there is nothing to import. Ask the agency for its chronology as a table."
+
+
+def plan_import(
+    paths: Sequence[Path],
+    chronology: Chronology | None = None,
+    *,
+    agencies: Mapping[str, str] | None = None,
+    received: date | None = None,
+    report: Report = silent,
+) -> ImportPlan:
+    """Return what would be imported from `paths` into `chronology`; nothing is kept and no file is changed.
+
+    `agencies` maps an agency's code to the file (path or name) a person says is from it; `received` is the day the
+    files came. A file that cannot be read stays in the plan with the sentence that says why; one whose bytes are in
+    the review or in this plan already starts left out.
+
+    Raises:
+        Cancelled: the person stopped the job.
+    """
+    chronology = chronology or Chronology()
+    files: list[FilePlan] = []
+    for number, path in enumerate(paths):
+        report(number, len(paths), path.name)
+        taken = _distinct([*chronology.agencies.values(), *(file.agency for file in files)])
+        file = _plan_file(path, taken, _code_for(path, agencies or {}), report)
+        seen_as = _seen_as(file, files, chronology)
+        files.append(replace(file, received=received, seen_as=seen_as, included=not (seen_as or file.problem)))
+    report(len(paths), len(paths), "")
+    return ImportPlan(tuple(files))
+
+
+def plan_table(sheet: Sheet, like: Layout | None = None) -> TablePlan:
+    """Return the plan of one table as it is understood; `like` is the layout of the table before it in the file."""
+    layout = find_layout(sheet, like=like)
+    return TablePlan(sheet, layout, draft(sheet, layout))
+
+
+def _plan_file(path: Path, taken: Sequence[Agency], code: str, report: Report) -> FilePlan:
+    try:
+        read = read_file(path, report=report)
+    except FileProblem as problem:
+        return FilePlan(path.name, b"", _sha256_of(path), agency_for(path.name, (), taken, code), problem=str(problem))
+    tables: list[TablePlan] = []
+    for sheet in read.sheets:
+        tables.append(plan_table(sheet, tables[-1].layout if tables else None))
+    nothing = "" if any(table.sheet.rows for table in tables) else NO_TABLE
+    agency = agency_for(read.name, tables, taken, code)
+    return FilePlan(read.name, read.content, read.sha256, agency, tuple(tables), problem=nothing)
+
+
+def _code_for(path: Path, agencies: Mapping[str, str]) -> str:
+    """Return the agency code a person gave for a file, by its path or by its name, "" where none was given."""
+    return next((code for code, file in agencies.items() if Path(file) == path or file == path.name), "")
+
+
+def _seen_as(file: FilePlan, files: Sequence[FilePlan], chronology: Chronology) -> str:
+    """Return the name under which the same bytes are in the review or earlier in the plan, "" where they are not."""
+    earlier = {source.sha256: source.name for source in chronology.sources.values()}
+    earlier |= {other.sha256: other.name for other in files if not other.problem}
+    return "" if file.problem else earlier.get(file.sha256, "")
+
+
+def _sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file that cannot be understood, "" where it cannot even be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _distinct(agencies: Iterable[Agency]) -> tuple[Agency, ...]:
+    return tuple({agency.id: agency for agency in agencies}.values())
