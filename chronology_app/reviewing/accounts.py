@@ -44,20 +44,21 @@ class _Pair:
 def accounts(chronology: Chronology) -> tuple[Accounts, ...]:
     """Return what a person decided to be accounts of one event, then what may be, best evidence first.
 
-    A suggestion is left out once a person has said that its entries are different, the same, or to decide later.
+    Entries a person has called different are never offered together; a group is not offered again once all of it
+    was called the same event.
     """
-    links = tuple(chronology.links.values())
-    order = {entry.id: place for place, entry in enumerate(chronology.in_order())}
+    place = {entry.id: number for number, entry in enumerate(chronology.in_order())}
+    links = chronology.links.values()
+    same = [link for link in links if link.kind is LinkKind.SAME_EVENT]
+    different = [link for link in links if link.kind is LinkKind.DIFFERENT]
+    apart = frozenset(frozenset(two) for link in different for two in combinations(link.entry_ids, 2))
     decided = [
-        Accounts(tuple(sorted((i for i in link.entry_ids if i in order), key=order.__getitem__)), _said(link.comment), True)
-        for link in links
-        if link.kind is LinkKind.SAME_EVENT
+        Accounts(tied, (link.comment or "A person decided it.",), decided=True)
+        for link in same
+        if len(tied := tuple(sorted(place.keys() & set(link.entry_ids), key=place.__getitem__))) > 1
     ]
-    settled = [frozenset(link.entry_ids) for link in links if link.kind is not LinkKind.CONFLICT]
-    apart = [frozenset(pair) for link in links if link.kind is LinkKind.DIFFERENT for pair in combinations(link.entry_ids, 2)]
-    offered = _same_event(chronology.in_order(), frozenset(apart))
-    open_ones = [found for found in offered if not any(set(found.entry_ids) <= told for told in settled)]
-    return (*(found for found in decided if len(found.entry_ids) > 1), *open_ones)
+    offered = _same_event(chronology.in_order(), apart)
+    return (*decided, *(found for found in offered if not any(set(found.entry_ids) <= set(x.entry_ids) for x in same)))
 
 
 def same_event(entries: Iterable[Entry]) -> list[Accounts]:
@@ -113,9 +114,7 @@ def _likeness(one: Traits, other: Traits) -> float:
     return fuzz.ratio(one.text, other.text, score_cutoff=COPY)
 
 
-def _score(
-    one: Traits, other: Traits, shared: frozenset[str], rarity: Mapping[str, float], likeness: float
-) -> float:
+def _score(one: Traits, other: Traits, shared: frozenset[str], rarity: Mapping[str, float], likeness: float) -> float:
     """Return how much speaks for one event, 0 where the words do not; see the constants for the scale."""
     common = sum(rarity[feature] for feature in sorted(shared))
     if likeness:
@@ -196,7 +195,3 @@ def _time_reason(pairs: Sequence[_Pair]) -> str:
 
 def _day(ordinal: int) -> str:
     return f"{date.fromordinal(ordinal):%d/%m/%Y}"
-
-
-def _said(comment: str) -> tuple[str, ...]:
-    return (comment,) if comment else ("A person decided it.",)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from chronology_app.core.mark import Kind
@@ -16,6 +17,7 @@ WORD = re.compile(r"[^\W_]+")
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _ANY_WORD = r"[^\W_](?:[\w'’-]*[^\W_])?"
 _START = r"(?:\A|[.!?;:\n]\s*)"
+_WITHIN = r"[^.!?;:\n]*"
 _REACH = 80
 """How many characters before a cue are looked at for the words that make it none."""
 
@@ -147,6 +149,8 @@ def _sides(pattern: str, lists: Mapping[str, Sequence[str]]) -> tuple[str, str]:
 
 
 def _token(token: str, lists: Mapping[str, Sequence[str]], pattern: str, spaced: str) -> str:
+    if token == "...":
+        return _WITHIN
     if token == "^":
         return _START if spaced.startswith("{}") else r"\s*(?:[.!?;:\n]|\Z)"
     if token.startswith("?"):
@@ -174,7 +178,7 @@ def _phrase(words: str) -> re.Pattern[str]:
     """Return the pattern of a cue's words: any spaces or hyphens between them, # a number."""
     parts = [_NUMBER if part == "#" else re.escape(part) for part in re.findall(r"#|[^\s#-]+", words)]
     joined = parts[0]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         joined += (r"[\s-]*" if _NUMBER in (before, part) else r"[\s-]+") + part
     return _compiled(joined.replace("'", "['’]") + r"(?![^\W_])")
 

@@ -82,4 +82,4 @@ def _abbreviated(text: str, start: int, stop: re.Match[str], abbreviations: Coll
     if stop[0] != ".":
         return False
     word = _LAST_WORD.search(text, start, stop.start())
-    return word is not None and (len(word[0]) == 1 and word[0].isalpha() or word[0].lower() in abbreviations)
+    return word is not None and ((len(word[0]) == 1 and word[0].isalpha()) or word[0].lower() in abbreviations)

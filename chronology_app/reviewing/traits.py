@@ -89,9 +89,7 @@ def _words_of(entry: Entry) -> str:
     return "\n".join(text for text in told if text)
 
 
-def _features(
-    text: str, vocabulary: _Vocabulary, stem: Callable[[str], str], shown: dict[str, str]
-) -> frozenset[str]:
+def _features(text: str, vocabulary: _Vocabulary, stem: Callable[[str], str], shown: dict[str, str]) -> frozenset[str]:
     """Return the features of a text: "#" measurements, "@" concepts, and word stems."""
     tokens = [match.groups() if match[1] else match[0] for match in _TOKEN.finditer(text.lower())]
     stems = [stem(token) if isinstance(token, str) else "#" for token in tokens]
@@ -134,9 +132,7 @@ def _rarity(features: Sequence[frozenset[str]]) -> dict[str, float]:
     many = max(len(features), _FEWEST)
     whole = math.log(many)
     rarity = {feature: math.log(many / count) / whole for feature, count in counts.items()}
-    return {
-        feature: value * _WEIGHTS.get(feature[0], 1.0) for feature, value in rarity.items() if value >= _TOO_COMMON
-    }
+    return {feature: value * _WEIGHTS.get(feature[0], 1.0) for feature, value in rarity.items() if value >= _TOO_COMMON}
 
 
 def _traits(entry: Entry, found: frozenset[str], rarity: Mapping[str, float]) -> Traits:

@@ -53,8 +53,8 @@ def suggest(text: str) -> list[Suggestion]:
     for sentence in sentences(text, quoted, table.abbreviations) if hits else ():
         held = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
         if held:
-            for passage in _passages(text, sentence, held, breaks(text, sentence, quoted), table):
-                found.append(_suggestion(text, passage))
+            passages = _passages(text, sentence, held, breaks(text, sentence, quoted), table)
+            found.extend(_suggestion(text, passage) for passage in passages)
     return found
 
 
@@ -77,9 +77,7 @@ def _hits(text: str, table: Cues) -> list[_Hit]:
     return found
 
 
-def _passages(
-    text: str, sentence: Span, hits: Sequence[_Hit], cuts: Sequence[Break], table: Cues
-) -> list[_Passage]:
+def _passages(text: str, sentence: Span, hits: Sequence[_Hit], cuts: Sequence[Break], table: Cues) -> list[_Passage]:
     """Return the passages of one sentence: each cue joins the passage before it or begins its own."""
     found: list[_Passage] = []
     for hit in hits:
@@ -111,7 +109,11 @@ def _join(passage: _Passage, hit: _Hit, sentence: Span, cuts: Sequence[Break]) -
 
 
 def _clause_start(first: int, hit: _Hit, cuts: Sequence[Break]) -> int:
-    return max([cut.end for cut in cuts if (cut.strong or cut.stops) and cut.end <= hit.start], default=first)
+    """Return where the clause of a cue starts; "was tearful and said …" is reported from "said" on."""
+    turns = [cut for cut in cuts if cut.end <= hit.start and (cut.strong or cut.stops)]
+    if hit.kind is Kind.REPORTED:
+        turns.extend(cut for cut in cuts if hit.start - cut.end in (0, 1))
+    return max((cut.end for cut in turns), default=first)
 
 
 def _clause_end(last: int, hit: _Hit, place: int, cuts: Sequence[Break]) -> int:

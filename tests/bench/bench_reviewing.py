@@ -18,11 +18,19 @@ from chronology_app.reviewing.wording import suggest
 ENTRIES = 20_000
 AGENCIES = ("HV", "MW", "GP", "CSC", "POL", "HOU")
 PHRASES = (
-    "Home visit took place at {place}.", "Baby weighed {kg} kg and was plotted on the chart.", "Mother said that {word}.",
-    "Father appeared {word} throughout.", "Telephone call from {place} about {word}.", "No reply, card left.",
-    "Referral made to social care about {word}.", "The home was clean and tidy.", "Strategy meeting held with {place}.",
-    "Mother denied {word} when asked.", "HV was concerned that {word} might happen again.", "Plan: visit in {number} days.",
-)  # fmt: skip
+    "Home visit took place at {place}.",
+    "Baby weighed {kg} kg and was plotted on the chart.",
+    "Mother said that {word}.",
+    "Father appeared {word} throughout.",
+    "Telephone call from {place} about {word}.",
+    "No reply, card left.",
+    "Referral made to social care about {word}.",
+    "The home was clean and tidy.",
+    "Strategy meeting held with {place}.",
+    "Mother denied {word} when asked.",
+    "HV was concerned that {word} might happen again.",
+    "Plan: visit in {number} days.",
+)
 
 
 def entries(number: int) -> list[Entry]:
@@ -35,7 +43,9 @@ def entries(number: int) -> list[Entry]:
 def _entry(rng: random.Random, words: list[str], number: int) -> Entry:
     day = date(2016, 1, 1) + timedelta(days=rng.randrange(2_600))
     told = " ".join(
-        phrase.format(place=rng.choice(words).title(), kg=round(rng.uniform(2, 12), 2), word=_some(rng, words), number=3)
+        phrase.format(
+            place=rng.choice(words).title(), kg=round(rng.uniform(2, 12), 2), word=_some(rng, words), number=3
+        )
         for phrase in rng.sample(PHRASES, 4)
     )
     agency = rng.choice(AGENCIES)

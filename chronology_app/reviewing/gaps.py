@@ -1,0 +1,60 @@
+"""Finds the days on which nothing was recorded: by one agency, or by none at all."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.entry import Entry
+from chronology_app.core.findings import Gap
+
+GAP_DAYS = 28
+_WIDEST = 31
+"""An entry dated to a month counts for every day of it; one dated more widely ("2022") says nothing about gaps."""
+
+_DAY = timedelta(days=1)
+_Days = tuple[date, date]
+
+
+def gaps(chronology: Chronology, *, days: int = GAP_DAYS) -> tuple[Gap, ...]:
+    """Return the runs of at least `days` days without any entry, by first day; `agency_id` is "" where no agency wrote.
+
+    An agency's gaps lie between its own first and last entry, within the scope period where one is set; days on
+    which no agency wrote are looked for in the whole scope period, or else between the first and the last entry.
+    Entries without a known date fill no gap; an open date ("before 1 March") counts for the one day it names.
+    """
+    spans: dict[str, list[_Days]] = {}
+    for entry in chronology.in_order():
+        span = _span(entry)
+        if span is not None:
+            spans.setdefault(entry.agency_id, []).append(span)
+    if not spans:
+        return ()
+    everything = [span for told in spans.values() for span in told]
+    review = chronology.review
+    scope = review.scope_from or min(s[0] for s in everything), review.scope_to or max(s[1] for s in everything)
+    found = [Gap("", *run) for run in _empty(everything, scope, days)]
+    for agency_id, told in spans.items():
+        own = max(scope[0], min(s[0] for s in told)), min(scope[1], max(s[1] for s in told))
+        found.extend(Gap(agency_id, *run) for run in _empty(told, own, days))
+    return tuple(sorted(found, key=lambda gap: (gap.first, gap.last, gap.agency_id)))
+
+
+def _span(entry: Entry) -> _Days | None:
+    first, last = entry.when.earliest or entry.when.latest, entry.when.latest or entry.when.earliest
+    if first is None or last is None or (last - first).days > _WIDEST:
+        return None
+    return first, last
+
+
+def _empty(spans: Iterable[_Days], within: _Days, days: int) -> list[_Days]:
+    """Return the runs of at least `days` days of `within` that no span covers."""
+    found: list[_Days] = []
+    free = within[0]
+    for first, last in sorted(spans):
+        end = min(first - _DAY, within[1])
+        if (end - free).days + 1 >= days:
+            found.append((free, end))
+        free = max(free, last + _DAY)
+    if (within[1] - free).days + 1 >= days:
+        found.append((free, within[1]))
+    return found

@@ -1,0 +1,130 @@
+"""What one account says that another may say otherwise: day, time, measurement, child seen, who was there."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
+
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.entry import Entry
+from chronology_app.core.resources import read_table, wrong
+
+TABLE = "conflicts.toml"
+FAR_APART = 30
+"""Minutes from which two times of one event are a difference worth asking about."""
+
+_SPLIT = re.compile(r"[,;&/\n+]|\band\b|\bwith\b", re.IGNORECASE)
+_ALONE = re.compile(r"\s*\(.*?\)|[.:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an account says: in words for the person, and the value to compare."""
+
+    words: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A thing two accounts may differ about: how to find what is said of it, and when two answers clash."""
+
+    about: str
+    find: Callable[[Entry, Chronology], Said | None]
+    clash: Callable[[Any, Any], bool]
+
+
+def questions() -> tuple[Question, ...]:
+    """Return everything accounts are compared on.
+
+    Raises:
+        ResourceProblem: resources/conflicts.toml is wrong; the sentence names the line.
+    """
+    return _questions()
+
+
+@cache
+def _questions() -> tuple[Question, ...]:
+    table = read_table(TABLE)
+    measures = [_measure(row) for row in table.get("measure", ())]
+    names = {word: name for name, words in table.get("people", {}).items() for word in words}
+    answers = {word: answer == "yes" for answer, words in table.get("seen", {}).items() for word in words}
+    return (
+        Question("day", _day, lambda one, other: one[1] < other[0] or other[1] < one[0]),
+        Question("time", _time, _times_clash),
+        *measures,
+        Question("whether the child was seen", partial(_seen, answers=answers), lambda one, other: one != other),
+        Question("who was present", partial(_present, names=names), lambda one, other: one != other),
+    )
+
+
+def _day(entry: Entry, _: Chronology) -> Said | None:
+    when = entry.when
+    if when.earliest is None or when.latest is None:
+        return None
+    return Said(when.text or when.earliest.isoformat(), (when.earliest, when.latest))
+
+
+def _time(entry: Entry, _: Chronology) -> Said | None:
+    when = entry.when
+    if when.time is None or when.earliest is None or when.earliest != when.latest:
+        return None
+    end = when.end_time or when.time
+    words = f"{when.time:%H:%M}" + (f" to {end:%H:%M}" if when.end_time else "")
+    return Said(words, (when.earliest, when.time.hour * 60 + when.time.minute, end.hour * 60 + end.minute))
+
+
+def _times_clash(one: tuple[Any, int, int], other: tuple[Any, int, int]) -> bool:
+    """Whether two times of the same day lie too far apart; different days are told by the day."""
+    return bool(one[0] == other[0]) and max(one[1], other[1]) - min(one[2], other[2]) > FAR_APART
+
+
+def _measure(row: Mapping[str, Any]) -> Question:
+    if not row.get("units") or not row.get("words"):
+        raise wrong(TABLE, f'"{row.get("name", "")}"', "a measure needs `words` and `units`")
+    units = row["units"]
+    unit = "|".join(re.escape(name) for name in sorted(filter(None, units), key=len, reverse=True))
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in row["words"])
+    edge = rf"((?:{unit})(?![^\W_]){'|' if '' in units else ''})"
+    told = rf"\b(?:{words})\b[^\d;\n]{{0,25}}?(\d+(?:[.,]\d+)?)\s*{edge}"
+    alone = "|".join(re.escape(name) for name in row.get("alone", ()))
+    patterns = [told] + ([rf"(?<![\d.])(\d+(?:[.,]\d+)?)\s*({alone})(?![^\W_])"] if alone else [])
+    compiled = tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    find = partial(_measured, patterns=compiled, units=units)
+    return Question(row["name"], find, _measures_clash)
+
+
+def _measured(
+    entry: Entry, _: Chronology, *, patterns: tuple[re.Pattern[str], ...], units: Mapping[str, int]
+) -> Said | None:
+    """Return the first measurement told as (amount, how finely it was written), both in the smallest unit."""
+    for text in (entry.event, entry.action, entry.experience):
+        for pattern in patterns:
+            match = pattern.search(text)
+            if match:
+                number, unit = match[1].replace(",", "."), match[2].lower()
+                decimals = len(number.partition(".")[2])
+                times = units[unit]
+                return Said(f"{match[1]} {match[2]}".strip(), (float(number) * times, times / 10**decimals))
+    return None
+
+
+def _measures_clash(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two measurements differ by more than rounding explains (3.1 kg and 3120 g do not)."""
+    return abs(one[0] - other[0]) > max(one[1], other[1]) / 2 + 1e-6
+
+
+def _seen(entry: Entry, _: Chronology, *, answers: Mapping[str, bool]) -> Said | None:
+    text = entry.seen.strip().casefold()
+    for words in sorted(answers, key=len, reverse=True):
+        if text == words or (text.startswith(words) and not text[len(words)].isalnum() and text[len(words)] != " "):
+            return Said(entry.seen.strip(), answers[words])
+    return None
+
+
+def _present(entry: Entry, chronology: Chronology, *, names: Mapping[str, str]) -> Said | None:
+    known = {name.casefold(): person.designation for person in chronology.people.values() for name in person.names}
+    listed = [_ALONE.sub("", part).strip().casefold() for part in _SPLIT.split(entry.people)]
+    present = frozenset(filter(None, (known.get(name) or names.get(name, name) for name in listed)))
+    return Said(entry.people.strip(), present) if present else None
