@@ -1,0 +1,168 @@
+"""The frame dialogs share, so that each one only says what it asks: fields, the sentence under each, one verb."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+Check = Callable[[], str]
+"""Says what is wrong with a field in a sentence, "" where nothing is."""
+
+
+def label(text: str, role: str = "") -> QLabel:
+    """Return a wrapped label of plain text; `role` is one of the theme's (title, heading, muted, attention)."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setProperty("role", role)
+    return made
+
+
+def set_role(shown: QLabel, role: str) -> None:
+    """Give a label another role of the theme."""
+    if shown.property("role") != role:
+        shown.setProperty("role", role)
+        shown.style().unpolish(shown)
+        shown.style().polish(shown)
+
+
+class Field(QWidget):
+    """A label, its control and a sentence under it: a hint, or in its place what is wrong."""
+
+    def __init__(self, name: str, control: QWidget, hint: str = "", check: Check | None = None) -> None:
+        super().__init__()
+        self.control = control
+        self._check = check
+        self._hint = hint
+        caption = label(name)
+        caption.setBuddy(control)
+        control.setAccessibleName(name.replace("&", ""))
+        self._sentence = label(hint, "muted")
+        self._sentence.setVisible(bool(hint))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (caption, control, self._sentence):
+            column.addWidget(part)
+        column.addStretch(1)
+        if isinstance(control, QLineEdit):
+            control.textEdited.connect(lambda _: self.complain(""))
+        elif isinstance(control, QPlainTextEdit):
+            control.textChanged.connect(lambda: self.complain(""))
+
+    @property
+    def sentence(self) -> str:
+        """What stands under the control now."""
+        return self._sentence.text()
+
+    def is_sound(self) -> bool:
+        """Check the field, show the sentence that says what is wrong, and return whether nothing is."""
+        wrong = self._check() if self._check else ""
+        self.complain(wrong)
+        return not wrong
+
+    def hint(self, sentence: str) -> None:
+        """Show another hint."""
+        self._hint = sentence
+        self.complain("")
+
+    def complain(self, sentence: str) -> None:
+        """Show what is wrong in place of the hint; "" puts the hint back."""
+        if (sentence or self._hint) == self._sentence.text():
+            return
+        set_role(self._sentence, "attention" if sentence else "muted")
+        self._sentence.setText(sentence or self._hint)
+        self._sentence.setVisible(bool(sentence or self._hint))
+        self.control.setAccessibleDescription(sentence or self._hint)
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._sentence, QAccessible.Event.Alert))
+
+
+class _Body(QScrollArea):
+    """Fields that scroll only where the screen is too small for them (200 % text on a small laptop)."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        """Called by Qt: as large as what is inside, within most of the screen."""
+        inside = self.widget()
+        wanted = inside.sizeHint()
+        height = inside.heightForWidth(wanted.width()) if inside.hasHeightForWidth() else wanted.height()
+        room = QGuiApplication.primaryScreen().availableSize()
+        return QSize(wanted.width() + 4, min(height, room.height() * 7 // 10))
+
+
+class Form(QDialog):
+    """A dialog of fields with Cancel and one verb; the verb checks every field and goes to the first that is wrong."""
+
+    WIDTH = 520
+
+    def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._fields: list[Field] = []
+        inside = QWidget()
+        inside.setMinimumWidth(self.WIDTH)
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(28, 4, 28, 12)
+        self.body.setSpacing(16)
+        heading = label(title, "title")
+        heading.setContentsMargins(28, 22, 28, 10)
+        self.verb = QPushButton(verb)
+        self.verb.setProperty("verb", "true")
+        self.verb.setDefault(True)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setAutoDefault(False)
+        self.verb.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
+        self._buttons = QHBoxLayout()
+        self._buttons.setContentsMargins(28, 10, 28, 22)
+        self._buttons.setSpacing(10)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.cancel)
+        self._buttons.addWidget(self.verb)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(heading)
+        column.addWidget(_Body(inside), 1)
+        column.addLayout(self._buttons)
+
+    def add(self, *fields: Field) -> None:
+        """Add fields side by side; they are checked in the order they are added."""
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        for field in fields:
+            row.addWidget(field, 1)
+        self._fields.extend(fields)
+        self.body.addLayout(row)
+
+    def say(self, text: str, role: str = "") -> None:
+        """Add a sentence between the fields."""
+        self.body.addWidget(label(text, role))
+
+    def accept(self) -> None:
+        """Accept where every field is sound; otherwise show what is wrong and go to the first such field."""
+        wrong = [field for field in self._fields if not field.is_sound()]
+        if wrong:
+            wrong[0].control.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().accept()

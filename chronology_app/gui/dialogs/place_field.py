@@ -1,0 +1,93 @@
+"""Where a file is to be written: a line with Browse beside it, and never over a file that nobody meant to replace."""
+
+from itertools import chain, count
+from pathlib import Path
+
+from PySide6.QtCore import QDir
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from chronology_app.gui.dialogs.form import Field
+
+_FORBIDDEN = '<>:"/\\|?*'
+
+
+def file_name_of(text: str) -> str:
+    """Return text as it can stand in a file name on every system, "review" where nothing is left of it."""
+    kept = "".join(" " if sign in _FORBIDDEN or not sign.isprintable() else sign for sign in text)
+    return " ".join(kept.split()).strip(". ") or "review"
+
+
+def free_place(folder: Path, name: str, ending: str) -> Path:
+    """Return a place in `folder` where nothing stands yet: NAME, else NAME 2, then NAME 3."""
+    names = chain([name], (f"{name} {number}" for number in count(2)))
+    return next(place for place in (folder / (each + ending) for each in names) if not place.exists())
+
+
+class PlaceField(Field):
+    """A place for a file. It follows suggestions until a person has written or chosen one.
+
+    `replaceable` says whether a file that is there may be replaced once it was chosen with Browse, which asks.
+    """
+
+    def __init__(self, name: str, ending: str, folder: Path, *, replaceable: bool = False) -> None:
+        self.line = QLineEdit()
+        self._ending = ending
+        self._folder = folder
+        self._replaceable = replaceable
+        self._agreed: Path | None = None
+        self._theirs = False
+        browse = QPushButton("&Browse…")
+        browse.setAutoDefault(False)
+        browse.setAccessibleName("Browse for a folder and a name")
+        beside = QWidget()
+        beside.setFocusProxy(self.line)
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.line, 1)
+        row.addWidget(browse)
+        super().__init__(name, beside, check=self._wrong)
+        self.line.setAccessibleName(name.replace("&", ""))
+        self.line.textEdited.connect(lambda _: self._take(None))
+        browse.clicked.connect(self._browse)
+
+    @property
+    def path(self) -> Path:
+        """The place written there, with the ending it must have."""
+        path = Path(self.line.text().strip()).expanduser()
+        return path if path.suffix.lower() == self._ending else path.with_name(path.name + self._ending)
+
+    def suggest(self, name: str) -> None:
+        """Suggest a file name (without ending), unless a person has chosen a place."""
+        if not self._theirs:
+            self._write(free_place(self._folder, file_name_of(name), self._ending))
+
+    def turn_to(self, ending: str) -> None:
+        """Give the file another ending; what stands before it stays."""
+        path = self.path.with_suffix(ending) if self.line.text().strip() else None
+        self._ending = ending
+        self.complain("")
+        if path is not None:
+            self._write(path)
+
+    def _write(self, path: Path) -> None:
+        self.line.setText(QDir.toNativeSeparators(str(path)))
+
+    def _take(self, agreed: Path | None) -> None:
+        self._theirs = True
+        self._agreed = agreed
+        self.complain("")
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, self.accessibleName(), str(self.path), f"*{self._ending}")
+        if chosen:
+            self._write(Path(chosen))
+            self._take(self.path)
+
+    def _wrong(self) -> str:
+        if not self.line.text().strip():
+            return "Say where the file is to be kept."
+        if not self.path.parent.is_dir():
+            return "There is no such folder. Choose one with Browse."
+        if self.path.exists() and not (self._replaceable and self.path == self._agreed):
+            return "There is already a file of this name, and it stays as it is. Choose another name."
+        return ""

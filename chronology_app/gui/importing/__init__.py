@@ -1,0 +1,1 @@
+"""The import dialog: what the app understood of the files, looked over and corrected before anything comes in."""

@@ -1,0 +1,178 @@
+"""What was understood of the files, looked over and corrected by a person before anything is in the review."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from chronology_app.core.agency import Agency
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.edits import count
+from chronology_app.core.fields import Field
+from chronology_app.core.saying import say
+from chronology_app.core.when import When
+from chronology_app.gui.dialogs.form import label
+from chronology_app.gui.importing.files_list import FilesList
+from chronology_app.gui.importing.files_model import first_to_look_at
+from chronology_app.gui.importing.table_page import TablePage
+from chronology_app.gui.importing.words import sums_of_plan
+from chronology_app.work import correcting
+from chronology_app.work.plan import ImportPlan
+
+_STAYS = "Your corrections are still here. Press Cancel to leave without importing."
+
+
+class ImportDialog(QDialog):
+    """Shows an `ImportPlan` and lets a person correct it; accepted, `plan` is what is to come in.
+
+    It holds the plan (and the plans before it, for Ctrl+Z) and which table is looked at, nothing else.
+    """
+
+    def __init__(self, plan: ImportPlan, chronology: Chronology, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Import files")
+        self.setMinimumSize(960, 600)
+        self.resize(1240, 690)
+        self.plan = plan
+        self._before: list[ImportPlan] = []
+        self._known = tuple(chronology.agencies.values())
+        self.files = FilesList(plan)
+        self.page = TablePage()
+        self._sums = label("")
+        self._sums.setAccessibleName("What becomes of the rows")
+        self._go = QPushButton()
+        self._cancel = QPushButton("Cancel")
+        self._lay_out()
+        self._connect()
+        self._at = first_to_look_at(plan)
+        self.files.choose(*self._at)
+        self._show()
+        start = self.page.table if plan.needing() else self._go
+        start.setFocus()
+
+    def accept(self) -> None:
+        """Accept, unless an agency that comes in has no code: then show that file."""
+        nameless = next((n for n, f in enumerate(self.plan.files) if f in self.plan.accepted and not f.agency.code), -1)
+        if nameless < 0:
+            super().accept()
+            return
+        self.files.choose(nameless, -1)
+        self.page.agency.code.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Called by Qt: Escape closes only what holds no work."""
+        if event.key() == Qt.Key.Key_Escape and self._before:
+            self.page.tell(_STAYS)
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self._go.setProperty("verb", "true")
+        for button in (self._go, self._cancel):
+            button.setAutoDefault(False)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.files)
+        halves.addWidget(self.page)
+        halves.setSizes([280, 960])
+        halves.setStretchFactor(1, 1)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(10)
+        bottom.addWidget(self._sums, 1)
+        bottom.addWidget(self._cancel)
+        bottom.addWidget(self._go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(12)
+        column.addWidget(halves, 1)
+        column.addLayout(bottom)
+
+    def _connect(self) -> None:
+        self.files.chosen.connect(self._look_at)
+        self.files.files.ticked.connect(self._include)
+        page = self.page
+        page.agency.changed.connect(self._set_agency)
+        page.strip.changed.connect(self._set_field)
+        page.tools.heading_row.connect(self._set_heading_row)
+        page.tools.use_chosen.connect(lambda: self._set_heading_row(page.table.chosen()))
+        page.tools.day_first.connect(self._set_day_first)
+        page.tools.hidden_taken.connect(lambda on: self._take_in(0, on))
+        page.table.dated.connect(self._set_date)
+        page.table.taken.connect(self._take_in)
+        self._go.clicked.connect(self.accept)
+        self._cancel.clicked.connect(self.reject)
+        for keys, act in (("Ctrl+Z", self._undo), ("Ctrl+.", self._next), ("Ctrl+Return", self.accept)):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def _look_at(self, file: int, table: int) -> None:
+        self._at = (file, max(table, 0) if file >= 0 and self.plan.files[file].tables else -1)
+        self.page.tell("")
+        self._show()
+
+    def _show(self) -> None:
+        """Show the plan as it is now."""
+        self.files.files.show(self.plan)
+        self.page.show_plan(self.plan, *self._at, self._known)
+        entries = self.plan.entries()
+        self._go.setText(f"&Import {count(entries, 'entry', 'entries')}")
+        self._go.setEnabled(entries > 0)
+        self._sums.setText(sums_of_plan(self.plan))
+
+    def _correct(self, plan: ImportPlan, said: str) -> None:
+        self._before.append(self.plan)
+        self.plan = plan
+        self._show()
+        self.page.tell(f"{said} Ctrl+Z takes it back.")
+
+    def _undo(self) -> None:
+        if self._before:
+            self.plan = self._before.pop()
+            self._show()
+            self.page.tell("Taken back.")
+
+    def _next(self) -> None:
+        """Go to the next row that needs a person, in this table or the next one that has any."""
+        if self.page.next_needing():
+            return
+        tables = [
+            (f, t)
+            for f, file in enumerate(self.plan.files)
+            for t, table in enumerate(file.tables)
+            if file in self.plan.accepted and table.included and table.needing
+        ]
+        following = next((at for at in tables if at > self._at), tables[0] if tables else None)
+        if following:
+            self.files.choose(*following)
+            self.page.table.choose(0)
+            self.page.table.setFocus()
+        else:
+            self.page.tell("No row needs a person.")
+
+    def _include(self, file: int, table: int, comes_in: bool) -> None:
+        made = (
+            correcting.with_file(self.plan, file, comes_in)
+            if table < 0
+            else correcting.with_table(self.plan, file, table, comes_in)
+        )
+        self._correct(made, "It comes in." if comes_in else "It is left out.")
+
+    def _set_agency(self, agency: Agency) -> None:
+        self._correct(correcting.with_agency(self.plan, self._at[0], agency), f"The agency is {agency.name}.")
+
+    def _set_field(self, column: int, field: Field | None) -> None:
+        self._correct(correcting.with_field(self.plan, *self._at, column, field), "The column is understood anew.")
+
+    def _set_heading_row(self, row: int) -> None:
+        self._correct(correcting.with_heading_row(self.plan, *self._at, row), f"The headings are in row {row}.")
+
+    def _set_day_first(self, day_first: bool) -> None:
+        order = "day first" if day_first else "month first"
+        self._correct(correcting.with_day_first(self.plan, *self._at, day_first), f"Dates are read {order}.")
+
+    def _set_date(self, row: int, when: When) -> None:
+        self._correct(correcting.with_date(self.plan, *self._at, row, when), f"Row {row}: {say(when)}.")
+
+    def _take_in(self, row: int, on: bool) -> None:
+        made = correcting.with_taken_in(self.plan, *self._at, row, on)
+        what = f"Row {row}" if row else "The hidden sheet"
+        self._correct(made, f"{what} is {'taken in' if on else 'left out'}.")
+        self.page.follow(row)

@@ -1,0 +1,119 @@
+"""What holds for a whole table: which row has the headings, and in which order day and month were written."""
+
+from itertools import islice
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from chronology_app.core.saying import say
+from chronology_app.gui.dialogs.form import label
+from chronology_app.understanding.dates import read_when
+from chronology_app.work.plan import TablePlan
+
+_LOOKED_AT = 2000
+_NO_LAYOUT = (
+    "No headings were found here, so nothing comes in. If this is a chronology, choose the row that holds the headings."
+)
+
+
+def example_of_order(table: TablePlan) -> str:
+    """Return a sentence on a date of the table that reads differently day first and month first, "" where none does."""
+    for draft in islice(table.entries, _LOOKED_AT):
+        text = draft.when.text
+        day, month = read_when(text, day_first=True), read_when(text, day_first=False)
+        if day.known and month.known and (day.earliest, day.latest) != (month.earliest, month.latest):
+            return f"whether {text.strip()} is {say(day)} or {say(month)}"
+    return ""
+
+
+def question_of(table: TablePlan) -> str:
+    """Return what a person must decide about the table as a whole, "" where nothing."""
+    if table.layout is None:
+        return _NO_LAYOUT
+    example = example_of_order(table) if table.layout.day_first is None else ""
+    return f"Nothing in this column says {example}. It is read day first until you choose." if example else ""
+
+
+class TableTools(QWidget):
+    """`heading_row` carries a row number, `day_first` the order chosen; `use_chosen` asks for the chosen row."""
+
+    heading_row = Signal(int)
+    use_chosen = Signal()
+    day_first = Signal(bool)
+    hidden_taken = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = label("", "attention")
+        self.hidden = QCheckBox("&Take in this sheet, which was hidden in the file")
+        self.row = QSpinBox()
+        self.row.setAccessibleName("Heading row")
+        self.row.setKeyboardTracking(False)
+        self.row.setSpecialValueText("None")
+        self.use = QPushButton("&Use the chosen row as the headings")
+        self.use.setAutoDefault(False)
+        self.day, self.month = QRadioButton("&Day first"), QRadioButton("&Month first")
+        self._orders = QButtonGroup(self)
+        for button in (self.day, self.month):
+            self._orders.addButton(button)
+        self._order = QWidget()
+        self._lay_out()
+        self.row.valueChanged.connect(self.heading_row)
+        self.use.clicked.connect(self.use_chosen)
+        self.hidden.clicked.connect(self.hidden_taken)
+        self.day.clicked.connect(lambda: self.day_first.emit(True))
+        self.month.clicked.connect(lambda: self.day_first.emit(False))
+
+    @property
+    def question(self) -> str:
+        """What the person is asked about the whole table, "" where nothing."""
+        return self._question.text()
+
+    def show_table(self, table: TablePlan) -> None:
+        """Show a table's heading row and date order."""
+        question = question_of(table)
+        self._question.setText(question)
+        self._question.setVisible(bool(question))
+        self.hidden.setVisible(table.sheet.hidden)
+        self.hidden.setChecked(0 in table.taken_in)
+        blocked = self.row.blockSignals(True)
+        self.row.setRange(0, max(1, len(table.sheet.rows)))
+        self.row.setValue(table.layout.heading_row if table.layout else 0)
+        self.row.blockSignals(blocked)
+        order = table.layout.day_first if table.layout else None
+        self._order.setVisible(table.layout is not None and (order is not None or bool(question)))
+        self._orders.setExclusive(order is not None)
+        self.day.setChecked(order is True)
+        self.month.setChecked(order is False)
+        self._orders.setExclusive(True)
+
+    def _lay_out(self) -> None:
+        heading = QLabel("&Heading row")
+        heading.setBuddy(self.row)
+        order = QHBoxLayout(self._order)
+        order.setContentsMargins(0, 0, 0, 0)
+        order.setSpacing(10)
+        for part in (QLabel("Dates are written"), self.day, self.month):
+            order.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for part in (heading, self.row, self.use):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self._order)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.hidden)
+        column.addWidget(self._question)
+        column.addLayout(row)
