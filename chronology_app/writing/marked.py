@@ -1,0 +1,35 @@
+"""An agency's words with the passages a reviewer marked: each begins with its letter and has its own style."""
+
+from collections.abc import Sequence
+
+from chronology_app.core.mark import LETTERS, Kind, Mark
+from chronology_app.writing.wordml import run
+
+STYLE_OF = {Kind.FACT: "Fact", Kind.OPINION: "Opinion", Kind.REPORTED: "Reported"}
+"""The character style of a marked passage: solid, italic and dotted, dashed underline."""
+
+
+def letter(kind: Kind) -> str:
+    """Return the letter a marked passage begins with: "[F] "."""
+    return f"[{LETTERS[kind]}]\u00a0"
+
+
+def runs(text: str, marks: Sequence[Mark]) -> str:
+    """Return runs that show `text` with its marked passages; marks are of this text's own field.
+
+    Marks that reach past the text are cut at its end. Where marks overlap, every letter is shown where its mark begins
+    and the passage has the style of the mark that began last.
+    """
+    if not marks:
+        return run(text)
+    kept = sorted(
+        ((max(0, m.start), min(m.end, len(text)), m.kind) for m in marks if m.kind in STYLE_OF), key=lambda m: m[:2]
+    )
+    kept = [(start, end, kind) for start, end, kind in kept if start < end]
+    points = sorted({0, len(text), *(point for mark in kept for point in mark[:2])})
+    made = []
+    for first, last in zip(points, points[1:], strict=False):
+        covering = [(start, kind) for start, end, kind in kept if start <= first < end]
+        made.extend(run(letter(kind), "MarkLetter") for start, kind in covering if start == first)
+        made.append(run(text[first:last], STYLE_OF[covering[-1][1]] if covering else ""))
+    return "".join(made)

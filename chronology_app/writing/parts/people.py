@@ -1,0 +1,19 @@
+"""The people of the family's story by designation; their names are never printed here."""
+
+from collections.abc import Iterator
+
+from chronology_app.writing.manuscript import Manuscript
+from chronology_app.writing.parts.grid import cells, grid, heading
+from chronology_app.writing.wordml import plain
+
+_SHARES = (30, 120)
+
+
+def blocks(manuscript: Manuscript) -> Iterator[str]:
+    """Give one row for every person, nothing where none is known."""
+    people = manuscript.chronology.people.values()
+    if not people:
+        return
+    yield heading(manuscript, "people")
+    rows = (cells(_SHARES, (plain(person.designation, "EntryAgency"), person.role)) for person in people)
+    yield from grid(manuscript, "people", ("designation", "role"), _SHARES, rows)

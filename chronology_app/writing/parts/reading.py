@@ -1,0 +1,39 @@
+"""How to read the document: its order, dates, references, colours, and the key to the marks."""
+
+from collections.abc import Iterator
+
+from chronology_app.core.mark import LETTERS, Kind
+from chronology_app.core.saying import say
+from chronology_app.core.when import Precision, When, span_of
+from chronology_app.writing.manuscript import Manuscript
+from chronology_app.writing.marked import STYLE_OF, letter
+from chronology_app.writing.parts.grid import cells, grid, heading, said
+from chronology_app.writing.wordml import paragraph, plain, run
+
+_SHARES = (10, 15, 35, 90)
+
+
+def blocks(manuscript: Manuscript) -> Iterator[str]:
+    """Give the explanations and the key."""
+    month = span_of(manuscript.look.written.replace(day=1), Precision.MONTH)
+    values = {
+        "dates": say(When("", *month, Precision.MONTH)),
+        "references": next(iter(manuscript.references.values()), "HV-014"),
+    }
+    yield heading(manuscript, "reading", new_page=True)
+    for key in ("order", "dates", "references", "agencies", "sources", "marks"):
+        yield said(manuscript, "reading", key, example=values.get(key, ""))
+    titles = ("key_letter", "key_name", "key_sample", "key_meaning")
+    yield from grid(manuscript, "reading", titles, _SHARES, (_mark(manuscript, kind) for kind in (*Kind, None)), "key_")
+
+
+def _mark(manuscript: Manuscript, kind: Kind | None) -> str:
+    """Return the row of the key for a mark, or for no mark."""
+    name = kind or "unmarked"
+    shown = LETTERS[kind] if kind else manuscript.say("chronology", "unmarked")
+    sample = run(manuscript.say("reading", f"{name}_sample"), STYLE_OF.get(kind, "") if kind else "")
+    begun = run(letter(kind), "MarkLetter") if kind in STYLE_OF and kind else ""
+    words = manuscript.say("reading", name), manuscript.say("reading", f"{name}_meaning")
+    return cells(
+        _SHARES, (plain(shown, "EntryAgency"), words[0], paragraph(begun + sample, "EntryText"), words[1])
+    )

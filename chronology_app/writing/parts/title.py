@@ -1,0 +1,61 @@
+"""The first page: whose life, which days, which version, and how the document is to be handled."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from chronology_app.core.edits import count
+from chronology_app.writing.manuscript import Manuscript, long_day
+from chronology_app.writing.parts.grid import fact
+from chronology_app.writing.wordml import plain
+
+
+def blocks(manuscript: Manuscript) -> Iterator[str]:
+    """Give the title, the facts of the review and the handling note."""
+    yield plain(manuscript.title, "Title")
+    yield plain(manuscript.say("title", "kind"), "Subtitle")
+    for label, words in _facts(manuscript):
+        if words:
+            yield fact(manuscript.say("title", label), words)
+    yield plain(manuscript.say("title", "handling_title"), "HandlingTitle")
+    yield plain(manuscript.say("title", "handling"), "HandlingNote")
+    yield plain(manuscript.say("title", "draft"), "HandlingNote")
+
+
+def _facts(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
+    """Give what is said about the review: the key of its label and the words, "" where nothing is known."""
+    review, look = manuscript.chronology.review, manuscript.look
+    born = review.born if not look.anonymise else None
+    line = manuscript.say("title", "child_line", designation=review.designation, born=long_day(born)) if born else ""
+    yield "child", line if review.designation else ""
+    if not line:
+        yield "child", review.designation
+    yield "scope", _scope(manuscript, review.scope_from, review.scope_to)
+    yield "holds", _holds(manuscript)
+    yield "version", review.version
+    yield "written", long_day(look.written)
+    yield "author", "" if look.anonymise else review.author
+    yield "marking", review.marking.upper()
+
+
+def _scope(manuscript: Manuscript, first: date | None, last: date | None) -> str:
+    if first and last:
+        return manuscript.say("title", "scope_line", first=long_day(first), last=long_day(last))
+    if first:
+        return manuscript.say("title", "scope_open_end", first=long_day(first))
+    return manuscript.say("title", "scope_open_start", last=long_day(last)) if last else ""
+
+
+def _holds(manuscript: Manuscript) -> str:
+    """Return how many entries there are, from how many agencies, over which days, and how many lack a date."""
+    entries = manuscript.entries
+    words = manuscript.say(
+        "title",
+        "holds_line",
+        entries=count(len(entries), "entry", "entries"),
+        agencies=count(len({entry.agency_id for entry in entries}), "agency", "agencies"),
+    )
+    days = [day for entry in entries for day in (entry.when.earliest, entry.when.latest) if day]
+    if days:
+        words += manuscript.say("title", "holds_dates", first=long_day(min(days)), last=long_day(max(days)))
+    undated = sum(not entry.when.known for entry in entries)
+    return words + ("; " + manuscript.say("title", "undated", undated=undated) if undated else "")

@@ -1,0 +1,30 @@
+"""References that stay with an entry: "HV-014" is the fourteenth entry Health visiting sent, in the order it sent them."""
+
+from collections.abc import Mapping
+
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.entry import Entry
+
+
+def references(chronology: Chronology) -> Mapping[str, str]:
+    """Return the reference of every entry by entry id, those set aside included, in the order of the references.
+
+    Numbers run on per agency code through its files in the order they were received, so that neither a filter, a mark
+    nor a date that is set later changes them. Agencies that share a code share its numbers.
+    """
+    sources = chronology.sources
+    table_at = {source.id: {t.name: i for i, t in enumerate(source.tables)} for source in sources.values()}
+
+    def place(entry: Entry) -> tuple[object, ...]:
+        source = sources.get(entry.source_id)
+        table = table_at.get(entry.source_id, {}).get(entry.table, len(table_at))
+        return source.position if source else 0, entry.source_id, table, entry.table, entry.row, entry.id
+
+    codes = {agency_id: agency.code for agency_id, agency in chronology.agencies.items()}
+    counts: dict[str, int] = {}
+    found: dict[str, str] = {}
+    for entry in sorted(chronology.entries.values(), key=place):
+        code = codes.get(entry.agency_id) or "?"
+        counts[code] = counts.get(code, 0) + 1
+        found[entry.id] = f"{code}-{counts[code]:03d}"
+    return found
