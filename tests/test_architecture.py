@@ -164,7 +164,7 @@ def test_every_package_the_project_asks_for_is_pinned() -> None:
 
 
 def test_nothing_is_left_to_do_and_nothing_points_at_one_machine() -> None:
-    """No TODO, no stub, no path of one machine, no registry address."""
+    """Nothing put off, no path of one machine, no registry address."""
     words = re.compile(
         "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", r"/wo" + "rk/", "/ro" + "ot/", "pyp" + "i\\.org"))
     )
