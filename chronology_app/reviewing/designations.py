@@ -1,0 +1,154 @@
+"""Puts designations ("Mother", "HV1") in the place of names, and looks through what is written for names left over."""
+
+import csv
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
+from functools import cache
+from io import StringIO
+from typing import TypeVar, cast
+
+from chronology_app.core.change import Record
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.entry import Entry
+from chronology_app.core.errors import FileProblem
+from chronology_app.core.identity import new_id
+from chronology_app.core.mark import Mark
+from chronology_app.core.person import Person
+from chronology_app.reviewing.names import WORD, Edit, key_of, names_of, part_pattern, parts_of
+
+_HEADINGS = ("designation", "role", "names")
+_KEPT = frozenset({"id", "agency_id", "source_id", "entry_id", "entry_ids", "sha256", "imported", "field", "fields"})
+"""What names records or fields, and so holds no agency's words."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A name that is still there: where it was found and whose it is (the designation, never the name)."""
+
+    where: str
+    designation: str
+
+
+def read_people(text: str) -> tuple[Person, ...]:
+    """Read the list of people: csv `designation,role,names`, the forms of a name separated by `;`, heading optional.
+
+    Raises:
+        FileProblem: a line is wrong; the sentence says which line and what a line must hold.
+    """
+    found: list[Person] = []
+    owners: dict[str, int] = {}
+    rows = csv.reader(StringIO(text.removeprefix("\ufeff")), skipinitialspace=True)
+    try:
+        for row in rows:
+            cells = [cell.strip() for cell in row]
+            if any(cells) and not (not found and tuple(map(str.casefold, cells)) == _HEADINGS):
+                found.append(_person(cells, rows.line_num, owners))
+    except csv.Error:
+        raise _wrong(rows.line_num, "it cannot be read as a line of a csv file") from None
+    return tuple(found)
+
+
+def _person(cells: list[str], line: int, owners: dict[str, int]) -> Person:
+    if len(cells) != len(_HEADINGS):
+        raise _wrong(line, "a line holds a designation, a role and the names, separated by commas")
+    designation, role, names = cells
+    forms = tuple(dict.fromkeys(form.strip() for form in names.split(";") if key_of(form)))
+    if not designation or not forms:
+        raise _wrong(line, "the designation and at least one form of the name must be given")
+    taken = next((owners[key_of(form)] for form in forms if key_of(form) in owners), None)
+    if taken is not None:
+        raise _wrong(line, f"one of its names already belongs to the person on line {taken}")
+    owners.update((key_of(form), line) for form in forms)
+    return Person(new_id(), designation, role, forms)
+
+
+def _wrong(line: int, why: str) -> FileProblem:
+    return FileProblem(f"The list of people cannot be used: line {line}: {why}. Correct that line and try again.")
+
+
+def designate(chronology: Chronology) -> Chronology:
+    """Return the chronology with every form of every name replaced by the designation, in every text it holds.
+
+    Ids stay; the marks on passages move with the words they mark; the people keep their designations and lose
+    their names. The agencies' own words stay untouched in the chronology that was given.
+    """
+    names = names_of(chronology.people.values())
+
+    @cache
+    def swapped(text: str) -> str:
+        return _applied(text, names.edits(text))
+
+    def designated(record: Record) -> Record:
+        if isinstance(record, Person):
+            return replace(record, role=swapped(record.role), names=())
+        if isinstance(record, Mark) and record.is_passage:
+            entry = chronology.entries.get(record.entry_id)
+            return _moved(_rewritten(record, swapped), names.edits(_text(entry, record.field)))
+        return _rewritten(record, swapped)
+
+    return Chronology.of(designated(record) for kept in chronology.records.values() for record in kept.values())
+
+
+def leaks(people: Iterable[Person], texts: Mapping[str, str]) -> list[Leak]:
+    """Return the names still found in `texts` (by where they stand): every form, and surnames or forenames alone.
+
+    A surname or forename alone counts where it is written as a name; each person is told once for each place.
+    """
+    listed = tuple(people)
+    kept = {word for person in listed for word in WORD.findall(person.designation.casefold())}
+    looked_for = [
+        (person, names_of([person]), part_pattern(parts_of(person, kept))) for person in listed if person.names
+    ]
+    return [
+        Leak(where, person.designation)
+        for where, text in texts.items()
+        for person, names, parts in looked_for
+        if names.edits(text) or parts.search(text)
+    ]
+
+
+def _text(entry: Entry | None, field: str) -> str:
+    return entry.text(field) if entry else ""
+
+
+def _applied(text: str, edits: Iterable[Edit]) -> str:
+    pieces: list[str] = []
+    past = 0
+    for edit in edits:
+        pieces += (text[past : edit.start], edit.new)
+        past = edit.end
+    return "".join(pieces) + text[past:] if pieces else text
+
+
+def _moved(mark: Mark, edits: Iterable[Edit]) -> Mark:
+    """Return the mark on the same words after the edits; one that cuts a name in two takes in all of it."""
+    start, end = mark.start, mark.end
+    shift_start = shift_end = 0
+    for edit in edits:
+        grown = len(edit.new) - (edit.end - edit.start)
+        if edit.end <= mark.start:
+            shift_start += grown
+        elif edit.start < mark.start:
+            start = edit.start
+        if edit.end <= mark.end:
+            shift_end += grown
+        elif edit.start < mark.end:
+            end, shift_end = edit.end, shift_end + grown
+    return replace(mark, start=start + shift_start, end=end + shift_end)
+
+
+def _rewritten(value: T, swapped: Callable[[str], str]) -> T:
+    """Return a record, tuple or text with every text in it swapped; what did not change is handed on as it is."""
+    if isinstance(value, str):
+        return cast(T, value if isinstance(value, Enum) else swapped(value))
+    if isinstance(value, tuple):
+        return cast(T, tuple(_rewritten(part, swapped) for part in value))
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    held = {field.name: getattr(value, field.name) for field in fields(value) if field.name not in _KEPT}
+    new = {name: _rewritten(part, swapped) for name, part in held.items()}
+    changed = {name: part for name, part in new.items() if part is not held[name] and part != held[name]}
+    return cast(T, replace(value, **changed)) if changed else value
