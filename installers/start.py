@@ -101,7 +101,7 @@ def set_up(requirements: str) -> None:
 
 
 def make_environment() -> None:
-    """Make `.venv` with pip, installing python3-venv first where the system's Python comes without it.
+    """Make `.venv` with pip, installing its system package first where the system's Python comes without it.
 
     Raises:
         CannotGoOn: it cannot be made.
@@ -109,7 +109,7 @@ def make_environment() -> None:
     if PYTHON.exists() and subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True).returncode == 0:
         return
     if importlib.util.find_spec("ensurepip") is None:
-        install_system(["python3-venv"], needed=True)
+        install_system([f"python3.{sys.version_info[1]}-venv"], needed=True)
     if subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)]).returncode != 0:
         raise CannotGoOn(f"The folder {VENV} could not be made; the lines above say why. Nothing was installed.")
 

@@ -11,7 +11,8 @@ import docx
 import openpyxl
 import pytest
 
-from tests.make_sample import SAMPLE, counts, make, recipes, tables
+from chronology_app.reading.readers import READERS, sheets_of
+from tests.make_sample import CONTINUES, SAMPLE, counts, make, recipes, tables
 
 RECIPES = {str(recipe["file"]): recipe for recipe in recipes()}
 ENTRIES = {
@@ -78,3 +79,19 @@ def test_every_designation_stands_for_words_the_files_hold() -> None:
         people = list(csv.DictReader(file))
     assert len({person["designation"] for person in people}) == len(people)
     assert all(any(name in words for name in person["names"].split(";")) for person in people)
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_every_row_is_read_where_it_stands(name: str) -> None:
+    sheets = sheets_of((SAMPLE / name).read_bytes())
+    assert [len(sheet.rows) for sheet in sheets] == [len(rows) for rows in tables(RECIPES[name])]
+    for sheet, rows in zip(sheets, tables(RECIPES[name]), strict=True):
+        for number, (_, *values) in enumerate(rows, 1):
+            words = [cell for cell in values if isinstance(cell, str) and cell != CONTINUES]
+            assert [word for word in words if word and word not in sheet.rows[number - 1]] == []
+
+
+def test_every_reader_has_samples() -> None:
+    contents = [(SAMPLE / name).read_bytes() for name in RECIPES]
+    used = {next(reader for reader in READERS if reader.matches(content)).kind for content in contents}
+    assert used == {reader.kind for reader in READERS if reader.read}
