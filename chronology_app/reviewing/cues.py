@@ -56,13 +56,13 @@ class Cue:
 class Cues:
     """Every cue by the first word of its words (small letters, "#" for a number), longest words first.
 
-    `abbreviations` are words whose full stop ends no sentence; `speaker` finds, after a conjunction, one who keeps
-    the record.
+    `abbreviations` are words whose full stop ends no sentence; `agency_again` finds, after a conjunction in reported
+    speech, the words with which the agency speaks for itself again.
     """
 
     heads: Mapping[str, tuple[tuple[re.Pattern[str], Cue], ...]]
     abbreviations: frozenset[str]
-    speaker: re.Pattern[str]
+    agency_again: re.Pattern[str]
 
 
 @cache
@@ -97,8 +97,10 @@ def build(table: Mapping[str, Any]) -> Cues:
         head: tuple((_phrase(phrase), cue) for phrase, cue in sorted(found, key=lambda pair: -len(pair[0])))
         for head, found in heads.items()
     }
-    abbreviations = frozenset(table.get("sentences", {}).get("abbreviations", ()))
-    return Cues(compiled, abbreviations, _compiled(r"\s+(?:(?:the|a|an)\s+)?" + _one_of(lists["professionals"])))
+    rules: Mapping[str, Sequence[str]] = table.get("sentences", {})
+    again = (*rules.get("agency_again", ()), *lists.get("professionals", ()))
+    agency_again = _compiled(r"\s*(?:(?:the|a|an)\s+)?" + _one_of(again))
+    return Cues(compiled, frozenset(rules.get("abbreviations", ())), agency_again)
 
 
 def _cue(

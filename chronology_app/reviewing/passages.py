@@ -47,7 +47,7 @@ def sentences(text: str, quoted: Sequence[Span], abbreviations: Collection[str])
     found: list[Span] = []
     start = 0
     for match in _STOP.finditer(text):
-        if _inside(match.start(), quoted) or _abbreviated(text, start, match, abbreviations):
+        if _inside(match, quoted) or _abbreviated(text, start, match, abbreviations):
             continue
         found.append(Span(start, match.end()))
         start = match.end()
@@ -60,7 +60,7 @@ def breaks(text: str, sentence: Span, quoted: Sequence[Span]) -> list[Break]:
     return [
         Break(match.start(), match.end(), match["strong"] is not None, match["stops"] is not None)
         for match in _BREAK.finditer(text, sentence.start, sentence.end)
-        if not _inside(match.start(), quoted)
+        if not _inside(match, quoted)
     ]
 
 
@@ -74,8 +74,8 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return Span(lead.end() if lead and lead.end() < end else start, end)
 
 
-def _inside(place: int, spans: Sequence[Span]) -> bool:
-    return any(span.start < place < span.end - 1 for span in spans)
+def _inside(match: re.Match[str], spans: Sequence[Span]) -> bool:
+    return any(span.start < match.start() and match.end() < span.end for span in spans)
 
 
 def _abbreviated(text: str, start: int, stop: re.Match[str], abbreviations: Collection[str]) -> bool:

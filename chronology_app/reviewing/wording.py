@@ -142,9 +142,7 @@ def _ends_report(text: str, cut: Break, hit: _Hit, table: Cues) -> bool:
         return True
     if hit.kind is Kind.REPORTED:
         return False
-    if cut.strong or table.speaker.match(text, cut.end - text[cut.start : cut.end].endswith(" ")):
-        return True
-    return hit.kind is Kind.OPINION and not text[cut.end : hit.start].strip()
+    return cut.strong or table.agency_again.match(text, cut.end) is not None
 
 
 def _suggestion(text: str, passage: _Passage) -> Suggestion:

@@ -1,0 +1,154 @@
+"""When entries of different agencies are offered as accounts of one event, and when they must not be."""
+
+import random
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronology_app.core import edits
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.entry import Entry
+from chronology_app.core.findings import Accounts
+from chronology_app.core.link import LinkKind
+from chronology_app.core.when import Precision, When
+from chronology_app.reviewing.accounts import accounts, same_event
+from tests.make import HEALTH, POLICE, a_chronology, an_entry, on
+
+DAY = date(2022, 6, 14)
+CALL = "999 call from the flat at Osier Row: male shouting, television smashed, baby in the cot."
+HEARD = (
+    "Police attended Osier Row after an emergency call. The television had been smashed; baby was asleep in the cot."
+)
+PAIRS = [
+    (CALL, HEARD),
+    (
+        "Strategy meeting held with the paediatrician; skeletal survey and eye examination agreed.",
+        "Strategy discussion: paediatrician asked for a skeletal survey and eye examination.",
+    ),
+    (
+        "Weighed at clinic, 4.36 kg. Oral thrush seen, nystatin advised.",
+        "Mother brought baby with oral thrush, nystatin prescribed. Weight 4360 g.",
+    ),
+]
+APART = [
+    ("Home visit. Mother and baby seen. Feeding discussed.", "Home visit. Mother said that all was well."),
+    ("Telephone call to mother, no reply, message left.", "Telephone call from mother about the appointment."),
+    ("Rent arrears letter sent.", "Immunisations given in the left thigh."),
+]
+
+
+def told(number: int, event: str, day: date = DAY, at: time | None = None, police: bool = False) -> Entry:
+    when = replace(on(f"{day:%d/%m/%Y}", day), time=at)
+    return an_entry(number, event, when, POLICE if police else HEALTH)
+
+
+def other_days(number: int = 60) -> list[Entry]:
+    """Ordinary entries long before, so that ordinary words are not rare."""
+    events = ("Home visit. Mother and baby seen.", "Telephone call to mother, no reply.", "Baby weighed, mother well.")
+    return [told(1000 + n, events[n % 3], DAY - timedelta(days=100 + 5 * n), police=bool(n % 2)) for n in range(number)]
+
+
+def ids(found: Iterable[Accounts]) -> list[set[str]]:
+    return [set(group.entry_ids) for group in found]
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+@pytest.mark.parametrize("among", [0, 60])
+def test_one_event_told_by_two_agencies_in_their_own_words_is_offered(one: str, other: str, among: int) -> None:
+    found = same_event([told(1, one), told(2, other, police=True), *other_days(among)])
+    assert ids(found) == [{"entry-1", "entry-2"}]
+    assert found[0].reasons[0] == "The same day: 14/06/2022."
+    assert not found[0].decided
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+@pytest.mark.parametrize("among", [0, 60])
+def test_two_events_of_one_day_are_not(one: str, other: str, among: int) -> None:
+    assert same_event([told(1, one), told(2, other, police=True), *other_days(among)]) == []
+
+
+def test_the_evidence_is_told_in_words() -> None:
+    one, other = PAIRS[2]
+    found = same_event([told(1, one, at=time(10, 0)), told(2, other, at=time(10, 20), police=True), *other_days()])
+    assert found[0].reasons == (
+        "The same day: 14/06/2022.",
+        "Times close together: 10:00 and 10:20.",
+        "The same measurement: 4.36 kg.",
+        "Rare words in common: nystatin, oral, thrush.",
+    )
+
+
+def test_a_copy_is_offered_though_every_word_is_common() -> None:
+    text = "Home visit. Mother and baby seen. Telephone call to mother, no reply."
+    found = same_event([told(1, text), told(2, text.replace("seen", "well"), police=True), *other_days()])
+    assert ids(found) == [{"entry-1", "entry-2"}]
+    assert any(reason.startswith("The words are almost the same") for reason in found[0].reasons)
+
+
+def test_one_file_never_tells_an_event_twice() -> None:
+    assert same_event([told(1, CALL), told(2, CALL)]) == []
+
+
+def test_two_files_of_one_agency_may() -> None:
+    again = replace(told(2, CALL), source_id="source-other")
+    assert ids(same_event([told(1, CALL), again])) == [{"entry-1", "entry-2"}]
+
+
+def test_four_days_apart_is_another_event() -> None:
+    assert same_event([told(1, CALL), told(2, HEARD, DAY + timedelta(days=4), police=True)]) == []
+    near = same_event([told(1, CALL), told(2, CALL, DAY + timedelta(days=1), police=True)])
+    assert near[0].reasons[0] == "1 day apart: 14/06/2022 and 15/06/2022."
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        When("undated"),
+        When("June 2022", date(2022, 6, 1), date(2022, 6, 30), Precision.MONTH),
+        When("before 15/6/22", None, date(2022, 6, 15), Precision.DAY),
+    ],
+)
+def test_without_a_known_day_nothing_is_grouped(when: When) -> None:
+    assert same_event([told(1, CALL), an_entry(2, CALL, when, POLICE)]) == []
+
+
+def test_entries_of_three_agencies_make_one_group_in_order_of_time() -> None:
+    third = replace(told(3, CALL), agency_id="agency-csc", source_id="source-csc")
+    entries = [told(1, CALL, at=time(15, 0)), third, told(2, HEARD, at=time(14, 50), police=True)]
+    found = same_event(entries)
+    assert [group.entry_ids for group in found] == [("entry-3", "entry-2", "entry-1")]
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_in_which_entries_are_given_does_not_matter(shuffle: random.Random) -> None:
+    entries = [told(1, CALL), told(2, HEARD, police=True), told(3, PAIRS[1][0]), told(4, PAIRS[1][1], police=True)]
+    entries += other_days(20)
+    expected = same_event(entries)
+    shuffle.shuffle(entries)
+    assert same_event(entries) == expected
+    assert len(expected) == 2
+
+
+def decided(*kinds: LinkKind) -> Chronology:
+    chronology = a_chronology(told(1, CALL), told(2, HEARD, police=True))
+    for kind in kinds:
+        chronology = chronology.after(edits.link(chronology, ["entry-2", "entry-1"], kind, "Same door number."))
+    return chronology
+
+
+def test_what_a_person_decided_comes_first_and_is_not_offered_again() -> None:
+    found = accounts(decided(LinkKind.SAME_EVENT))
+    assert found == (Accounts(("entry-1", "entry-2"), ("Same door number.",), decided=True),)
+
+
+def test_what_a_person_called_different_is_not_offered() -> None:
+    assert len(accounts(decided())) == 1
+    assert accounts(decided(LinkKind.DIFFERENT)) == ()
+
+
+def test_to_decide_later_leaves_the_offer() -> None:
+    assert [group.decided for group in accounts(decided(LinkKind.LATER))] == [False]
