@@ -18,10 +18,12 @@ _running: set["Task"] = set()
 class Task(QThread):
     """Runs `job(report)` off the window's thread; exactly one of `done`, `failed` and `stopped` follows `start`.
 
-    `progress` is (done, total, what); `done` carries what the job returned, `failed` the sentence to show.
+    `progress` is (done, total, what); `done` carries what the job returned, `failed` the sentence to show. `ended`
+    comes just before any of them, so that what showed the progress is gone when they are answered.
     """
 
     progress = Signal(int, int, str)
+    ended = Signal()
     done = Signal(object)
     failed = Signal(str)
     stopped = Signal()
@@ -60,6 +62,7 @@ class Task(QThread):
 
     def _over(self) -> None:
         _running.discard(self)
+        self.ended.emit()
         self._end()
 
 
