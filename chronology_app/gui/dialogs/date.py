@@ -21,8 +21,10 @@ class DateDialog(Form):
         self._line = DateField(entry.when.text, with_edtf=True)
         self.say(f"The agency wrote: “{entry.when.text}”" if entry.when.text.strip() else "The agency wrote no date.")
         reason = entry.when.reason or entry.needs
-        if reason:
+        if reason and reason != self._line.reading:
             self.say(reason, "attention")
+        if entry.when.offers:
+            self.say("What the words may mean:", "muted")
         for number, offer in enumerate(entry.when.offers, 1):
             self.body.addWidget(self._button(number, offer))
         field = Field("&Date", self._line, _HINT, self._wrong)

@@ -12,7 +12,7 @@ from chronology_app.gui.dialogs.form import Field, Form
 class DetailsDialog(Form):
     """Shows the facts of a review and gives them back, changed, as `review`."""
 
-    WIDTH = 620
+    WIDTH = 104
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__("Review details", "Save the details", parent)

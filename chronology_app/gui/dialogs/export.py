@@ -54,7 +54,7 @@ class ExportDialog(Form):
     Accepted, it holds `path`, `look` and `kind`; the caller writes the document.
     """
 
-    WIDTH = 640
+    WIDTH = 104
 
     def __init__(
         self,

@@ -93,26 +93,29 @@ class Field(QWidget):
 class _Body(QScrollArea):
     """Fields that scroll only where the screen is too small for them (200 % text on a small laptop)."""
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget, width: int) -> None:
         super().__init__()
+        self._wanted = width
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
 
     def sizeHint(self) -> QSize:
         """Called by Qt: as large as what is inside, within most of the screen."""
         inside = self.widget()
-        wanted = inside.sizeHint()
-        height = inside.heightForWidth(wanted.width()) if inside.hasHeightForWidth() else wanted.height()
         room = QGuiApplication.primaryScreen().availableSize()
-        return QSize(wanted.width() + 4, min(height, room.height() * 7 // 10))
+        width = min(max(inside.sizeHint().width(), self._wanted), room.width() * 9 // 10)
+        height = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        return QSize(width, min(height, room.height() * 7 // 10))
 
 
 class Form(QDialog):
     """A dialog of fields with Cancel and one verb; the verb checks every field and goes to the first that is wrong."""
 
-    WIDTH = 520
+    WIDTH = 84
+    """How wide the fields are, in average characters."""
 
     def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +123,6 @@ class Form(QDialog):
         self.setModal(True)
         self._fields: list[Field] = []
         inside = QWidget()
-        inside.setMinimumWidth(self.WIDTH)
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(28, 4, 28, 12)
         self.body.setSpacing(16)
@@ -139,11 +141,11 @@ class Form(QDialog):
         self._buttons.addStretch(1)
         self._buttons.addWidget(self.cancel)
         self._buttons.addWidget(self.verb)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(heading)
-        column.addWidget(_Body(inside), 1)
+        column.addWidget(_Body(inside, self.WIDTH * self.fontMetrics().averageCharWidth()), 1)
         column.addLayout(self._buttons)
 
     def add(self, *fields: Field) -> None:
@@ -163,6 +165,13 @@ class Form(QDialog):
         """Accept where every field is sound; otherwise show what is wrong and go to the first such field."""
         wrong = [field for field in self._fields if not field.is_sound()]
         if wrong:
+            self._make_room()
             wrong[0].control.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().accept()
+
+    def _make_room(self) -> None:
+        """Grow where sentences have appeared, so that nothing has to be scrolled to on an ordinary screen."""
+        self.body.activate()
+        self._column.invalidate()
+        self.resize(self.sizeHint().expandedTo(self.size()))

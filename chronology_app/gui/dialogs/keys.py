@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
@@ -11,6 +11,9 @@ from chronology_app.gui.dialogs.form import label
 
 Row = tuple[str, str, str]
 """Group, command, key."""
+
+
+_HIGH = 28
 
 
 class KeysDialog(QDialog):
@@ -51,7 +54,8 @@ class KeysDialog(QDialog):
             self._model.appendRow(_group(group, commands))
         self.view.expandAll()
         self.view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        self.view.header().resizeSection(1, self.fontMetrics().averageCharWidth() * 32)
         self.view.header().setStretchLastSection(False)
 
 
@@ -59,9 +63,11 @@ def _group(name: str, commands: Iterable[Row]) -> list[QStandardItem]:
     head = QStandardItem(name)
     bold = QFont()
     bold.setBold(True)
+    head.setSizeHint(QSize(0, _HIGH))
     head.setData(bold, Qt.ItemDataRole.FontRole)
     for _, command, key in commands:
         keys = QStandardItem(key)
+        keys.setSizeHint(QSize(0, _HIGH))
         keys.setData(f"{command}: {key}", Qt.ItemDataRole.AccessibleTextRole)
         head.appendRow([QStandardItem(command), keys])
     return [head, QStandardItem()]

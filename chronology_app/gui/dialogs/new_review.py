@@ -8,15 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from chronology_app.core.review import Review
 from chronology_app.gui.dialogs.day_field import DayField
 from chronology_app.gui.dialogs.form import Field, Form
-from chronology_app.gui.dialogs.passphrase_field import passphrase_line, show_switch
+from chronology_app.gui.dialogs.new_passphrase import PassphrasePair
 from chronology_app.gui.dialogs.place_field import PlaceField
 
 ENDING = ".chronology"
-SHORTEST = 8
-_WARNING = (
-    "The review is one encrypted file, and only this passphrase opens it. Nobody can recover it for you: "
-    "write it down and keep it where your organisation keeps such things."
-)
 
 
 def documents_folder() -> Path:
@@ -27,7 +22,7 @@ def documents_folder() -> Path:
 class NewReviewDialog(Form):
     """Asks what a new review is about and where to keep it; nothing but a place and a passphrase must be filled in."""
 
-    WIDTH = 620
+    WIDTH = 104
 
     def __init__(self, parent: QWidget | None = None, folder: Path | None = None) -> None:
         super().__init__("New review", "Create the review", parent)
@@ -37,7 +32,6 @@ class NewReviewDialog(Form):
         self._born, self._due = DayField("Bo&rn"), DayField("&Due date")
         self._from, self._to = DayField("Scope &from"), DayField("Scope t&o")
         self._place = PlaceField("&Keep the review in", ENDING, folder or documents_folder())
-        self._first, self._second = passphrase_line(), passphrase_line()
         self._lay_out()
         self._designation.textChanged.connect(self._place.suggest)
         self._place.suggest("")
@@ -63,7 +57,7 @@ class NewReviewDialog(Form):
     @property
     def passphrase(self) -> str:
         """The passphrase, as it was typed."""
-        return self._first.text()
+        return self._pair.passphrase
 
     def _lay_out(self) -> None:
         self.add(
@@ -73,15 +67,4 @@ class NewReviewDialog(Form):
         self.add(self._born, self._due)
         self.add(self._from, self._to)
         self.add(self._place)
-        first = Field(
-            "&Passphrase", self._first, f"At least {SHORTEST} characters. Several words are best.", self._short
-        )
-        self.add(first, Field("Passphrase &again", self._second, check=self._differs))
-        self.body.addWidget(show_switch(self._first, self._second))
-        self.say(_WARNING)
-
-    def _short(self) -> str:
-        return "" if len(self.passphrase) >= SHORTEST else f"The passphrase needs at least {SHORTEST} characters."
-
-    def _differs(self) -> str:
-        return "" if self._second.text() == self.passphrase else "The two are not the same. Type it again."
+        self._pair = PassphrasePair(self)

@@ -9,7 +9,7 @@ from chronology_app.gui.dialogs.passphrase_field import passphrase_line, show_sw
 class PassphraseDialog(Form):
     """Asks for the passphrase of the review `name`; `problem` is the sentence of the attempt before."""
 
-    WIDTH = 420
+    WIDTH = 70
 
     def __init__(self, name: str, problem: str = "", parent: QWidget | None = None) -> None:
         super().__init__("Open a review", "Open", parent)

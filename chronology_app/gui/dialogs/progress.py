@@ -14,6 +14,7 @@ class ProgressDialog(QDialog):
         super().__init__(parent)
         self._task = task
         self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(460)
         self._what = label("", "muted")
@@ -34,8 +35,7 @@ class ProgressDialog(QDialog):
         column.addWidget(self._what)
         column.addLayout(row)
         task.progress.connect(self._show)
-        for end, result in ((task.done, self.Accepted), (task.failed, self.Rejected), (task.stopped, self.Rejected)):
-            end.connect(lambda *_, code=result: self.done(code))
+        task.ended.connect(self.accept)
 
     @property
     def what(self) -> str:
