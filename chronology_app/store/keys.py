@@ -72,6 +72,11 @@ def key_of(path: Path, passphrase: str) -> Key:
     return Key(raw, header)
 
 
+def opens(key: Key, passphrase: str) -> bool:
+    """Return whether this passphrase gives that key."""
+    return hmac.compare_digest(key.raw, _derive(key.header[:11], passphrase))
+
+
 def _derive(start: bytes, passphrase: str) -> bytes:
     """The same letters give the same key on every keyboard: composed form, as RFC 8265 section 4.2.2 asks."""
     passes, memory, lanes = _MAKINGS[start[2]]

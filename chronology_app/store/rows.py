@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, time
 from enum import StrEnum
-from functools import cache
 from itertools import islice
 from json.encoder import encode_basestring
 from operator import attrgetter
@@ -72,13 +71,13 @@ def shape_of(kind: type[Any]) -> Shape:
     Raises:
         TypeError: a field is of a type that has no columns yet.
     """
-    return _shape(kind)
+    if kind not in _SHAPES:
+        hints = get_type_hints(kind)
+        _SHAPES[kind] = Shape(kind, tuple((field.name, _part(hints[field.name])) for field in fields(kind)))
+    return _SHAPES[kind]
 
 
-@cache
-def _shape(kind: type[Any]) -> Shape:
-    hints = get_type_hints(kind)
-    return Shape(kind, tuple((field.name, _part(hints[field.name])) for field in fields(kind)))
+_SHAPES: dict[type[Any], Shape] = {}
 
 
 def _part(hint: Any) -> Single | Shape:

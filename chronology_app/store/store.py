@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from chronology_app.core.change import Change
 from chronology_app.core.chronology import Chronology
 from chronology_app.store import problems
-from chronology_app.store.keys import Key, key_of, new_key
+from chronology_app.store.keys import Key, key_of, new_key, opens
 from chronology_app.store.lock import Hold, hold
 from chronology_app.store.steps import Deed, LogLine, Step, Trail
 
@@ -166,6 +166,10 @@ class Store:
         """Write the review anew under another passphrase; copies and backups made before keep the old one."""
         with self._turn:
             self._vault.rewrite(_checked(new))
+
+    def knows(self, passphrase: str) -> bool:
+        """Return whether this passphrase opens the review: to unlock a window whose review stayed open."""
+        return opens(self._vault.key, passphrase)
 
     def close(self) -> None:
         """Close the review and let others open it. Doing so twice is no error."""
