@@ -118,7 +118,7 @@ def _measures_clash(one: tuple[float, float], other: tuple[float, float]) -> boo
 def _seen(entry: Entry, _: Chronology, *, answers: Mapping[str, bool]) -> Said | None:
     text = entry.seen.strip().casefold()
     for words in sorted(answers, key=len, reverse=True):
-        if text == words or (text.startswith(words) and not text[len(words)].isalnum() and text[len(words)] != " "):
+        if text.startswith(words) and not text[len(words) :].lstrip()[:1].isalnum():
             return Said(entry.seen.strip(), answers[words])
     return None
 
