@@ -27,7 +27,7 @@ def runs(text: str, marks: Sequence[Mark]) -> str:
     )
     kept = [(start, end, kind) for start, end, kind in kept if start < end]
     points = sorted({0, len(text), *(point for mark in kept for point in mark[:2])})
-    made = []
+    made: list[str] = []
     for first, last in zip(points, points[1:], strict=False):
         covering = [(start, kind) for start, end, kind in kept if start <= first < end]
         made.extend(run(letter(kind), "MarkLetter") for start, kind in covering if start == first)

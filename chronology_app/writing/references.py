@@ -1,4 +1,4 @@
-"""References that stay with an entry: "HV-014" is the fourteenth entry Health visiting sent, in the order it sent them."""
+"""References that stay with an entry: "HV-014" is the fourteenth entry the health visitors sent, in their order."""
 
 from collections.abc import Mapping
 

@@ -26,9 +26,7 @@ _SWITCH = 0.0002
 instead of 1.5 x at 20,000 rows."""
 
 
-def write_docx(
-    chronology: Chronology, findings: Findings, path: Path, look: Look, *, report: Report = silent
-) -> None:
+def write_docx(chronology: Chronology, findings: Findings, path: Path, look: Look, *, report: Report = silent) -> None:
     """Write the Word document, whole or not at all.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Measures the Word document: against zipping its ready XML, against python-docx cell by cell, its memory, its layout."""
+"""Measures the Word document: against zipping its ready XML and python-docx cell by cell, its memory, its layout."""
 
 import shutil
 import statistics
@@ -34,8 +34,12 @@ from chronology_app.writing.to_docx import body, write_docx
 
 SHADE = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="DCD9F0"/>'
 Row = tuple[str, float, str]
-STEMS = "visit call letter baby mother father weight feed sleep clinic ward review plan scan street flat family concern note"
-WORDS = [stem + end for stem in STEMS.split() for end in ("", "s", "ed", "ing", " was", " the", " and", " on", " with", " to")]
+STEMS = "visit call letter baby mother father weight feed sleep clinic ward review plan scan street flat family note"
+WORDS = [
+    stem + end
+    for stem in STEMS.split()
+    for end in ("", "s", "ed", "ing", " was", " the", " and", " on", " with", " to")
+]
 SOURCES, FORMS = ("Case record", "Duty diary", "Letter", "Email"), ("%d/%m/%Y", "%d.%m.%y", "%A %d %B %Y", "%d %b %Y")
 
 
@@ -56,7 +60,9 @@ def _entry(i: int, agency: Agency) -> Entry:
     when = When(f"{day:{FORMS[i % 4]}}", day, day, Precision.DAY)
     action = f"Discussed with manager, letter {i} sent to the family." if i % 3 else ""
     source = SOURCES[i * 7 % 4]
-    return Entry(f"e{i}", agency.id, f"s{agency.id}", "Table 1", i + 2, i + 2, when, event=event, action=action, source=source)
+    return Entry(
+        f"e{i}", agency.id, f"s{agency.id}", "Table 1", i + 2, i + 2, when, event=event, action=action, source=source
+    )
 
 
 def seconds(job: Callable[[], object]) -> float:
@@ -153,7 +159,11 @@ def layout(number: int, folder: Path) -> float:
 def run() -> list[Row]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        budgets = {1000: "(no budget)", 5000: "<= 2.0 x zip of the finished XML", 20000: "<= 1.5 x zip of the finished XML"}
+        budgets = {
+            1000: "(no budget)",
+            5000: "<= 2.0 x zip of the finished XML",
+            20000: "<= 1.5 x zip of the finished XML",
+        }
         rows = [(f"Word, {n:,} rows", export_against_zip(n, folder), text) for n, text in budgets.items()]
         rows.append(("python-docx cell by cell, 1,000 rows", export_against_cells(1000, folder), ">= 40 x ours"))
         rows.append(("extra memory at 20,000 rows, MB", extra_memory(folder), "<= 20 MB"))

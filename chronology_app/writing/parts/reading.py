@@ -34,6 +34,4 @@ def _mark(manuscript: Manuscript, kind: Kind | None) -> str:
     sample = run(manuscript.say("reading", f"{name}_sample"), STYLE_OF.get(kind, "") if kind else "")
     begun = run(letter(kind), "MarkLetter") if kind in STYLE_OF and kind else ""
     words = manuscript.say("reading", name), manuscript.say("reading", f"{name}_meaning")
-    return cells(
-        _SHARES, (plain(shown, "EntryAgency"), words[0], paragraph(begun + sample, "EntryText"), words[1])
-    )
+    return cells(_SHARES, (plain(shown, "EntryAgency"), words[0], paragraph(begun + sample, "EntryText"), words[1]))

@@ -1,0 +1,92 @@
+"""From a chronology to a document: what was noticed in it, names taken out where wanted, written by the file's ending."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.entry import Entry
+from chronology_app.core.errors import OutputProblem
+from chronology_app.core.fields import MARKED_FIELDS
+from chronology_app.core.findings import Findings, Suggestion
+from chronology_app.core.progress import Report, silent
+from chronology_app.reviewing.accounts import accounts
+from chronology_app.reviewing.conflicts import conflicts
+from chronology_app.reviewing.designations import designate
+from chronology_app.reviewing.gaps import gaps
+from chronology_app.reviewing.wording import suggest
+from chronology_app.work.leak_check import blank, lines_of, see_that_no_name_is_left
+from chronology_app.writing.look import Look
+from chronology_app.writing.output import replacing
+from chronology_app.writing.to_csv import write_csv
+from chronology_app.writing.to_docx import write_docx
+from chronology_app.writing.to_json import write_json
+from chronology_app.writing.to_xlsx import write_xlsx
+
+Write = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document: what writes it, and whether it shows what was noticed (which takes time to find)."""
+
+    write: Write
+    findings: bool = False
+
+
+KINDS: Mapping[str, Kind] = {
+    ".docx": Kind(write_docx),
+    ".xlsx": Kind(write_xlsx),
+    ".csv": Kind(write_csv),
+    ".json": Kind(write_json, findings=True),
+}
+"""Kinds of document by the ending of the file's name."""
+
+
+def findings_of(chronology: Chronology) -> Findings:
+    """Return everything the app notices in a chronology; nothing of it is decided or applied."""
+    told = accounts(chronology)
+    suggested = {entry.id: tuple(_suggestions(entry)) for entry in chronology.entries.values()}
+    return Findings(
+        {entry_id: found for entry_id, found in suggested.items() if found},
+        told,
+        conflicts(chronology, told),
+        gaps(chronology),
+    )
+
+
+def _suggestions(entry: Entry) -> Iterator[Suggestion]:
+    for field in MARKED_FIELDS:
+        for suggestion in suggest(entry.text(field)):
+            yield replace(suggestion, field=field)
+
+
+def write_document(chronology: Chronology, path: Path, look: Look, *, report: Report = silent) -> None:
+    """Write the chronology as the kind of document `path` ends in, whole or not at all.
+
+    Where the look asks for it, designations stand for names, and the finished file is searched for every form of every
+    name before it takes its place.
+
+    Raises:
+        OutputProblem: no such kind, the file cannot be written, or a name is left in it; what was there is as it was.
+        Cancelled: `report` raised it; nothing is left behind.
+    """
+    kind = KINDS.get(path.suffix.lower())
+    if kind is None:
+        raise OutputProblem(
+            "The app writes .docx, .xlsx, .csv and .json documents, so nothing was written. Give the file a name with "
+            "one of these endings."
+        )
+    if not look.anonymise:
+        kind.write(chronology, _noticed(kind, chronology), path, look, report=report)
+        return
+    designated = designate(chronology)
+    with replacing(path) as temporary:
+        kind.write(blank(designated), Findings(), temporary, replace(look, entry_ids=None))
+        fixed = lines_of(temporary)
+        kind.write(designated, _noticed(kind, designated), temporary, look, report=report)
+        see_that_no_name_is_left(chronology, designated, lines_of(temporary), fixed)
+
+
+def _noticed(kind: Kind, chronology: Chronology) -> Findings:
+    return findings_of(chronology) if kind.findings else Findings()
