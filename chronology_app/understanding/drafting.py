@@ -190,10 +190,14 @@ class _Drafting:
         parts += [f"{_name(c)} stands in a hidden column" for c in self._hidden if texts[c.number - 1].strip()]
         shown = [c for c in self._layout.columns if c not in self._hidden and texts[c.number - 1].strip()]
         for state, what in _PARTLY if states else ():
-            names = [_name(column) for column in shown if state in (states or {}).get(column.number, PLAIN)]
+            names = [_name(column) for column in shown if state in _state(states or {}, column.number)]
             parts += [f"{what}: {', '.join(names)}"] if names else []
         parts += [f"comment in the file: {text}" for _, text in comments or ()]
         return "; ".join(parts)
+
+
+def _state(states: Mapping[int, State], column: int) -> State:
+    return states.get(column, PLAIN) | states.get(0, PLAIN)
 
 
 def _name(column: Column) -> str:

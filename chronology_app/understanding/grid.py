@@ -15,11 +15,11 @@ class Grid:
     """What a sheet says beside its plain values, gathered by physical row; columns from 1.
 
     `merged` names, for rows below the first of a merged area, the column and the row its text stands in; `spanning`
-    holds the rows whose first text stands across several columns.
+    names, for a row and column, the last column the text there stands across.
     """
 
     merged: Mapping[int, list[tuple[int, int]]] = field(default_factory=dict)
-    spanning: frozenset[int] = frozenset()
+    spanning: Mapping[tuple[int, int], int] = field(default_factory=dict)
     states: Mapping[int, Mapping[int, State]] = field(default_factory=dict)
     comments: Mapping[int, list[tuple[int, str]]] = field(default_factory=dict)
 
@@ -36,7 +36,7 @@ def grid_of(sheet: Sheet) -> Grid:
     comments: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for (row, column), comment in sorted(sheet.comments.items()):
         comments[row].append((column, comment))
-    spanning = frozenset(merge.top for merge in sheet.merges if merge.right > merge.left)
+    spanning = {(merge.top, merge.left): merge.right for merge in sheet.merges if merge.right > merge.left}
     return Grid(dict(merged), spanning, dict(states), dict(comments))
 
 

@@ -14,8 +14,11 @@ from chronology_app.core.resources import read_table, wrong
 LONGEST = 90
 """Characters of the longest text that can be a heading; longer ones are explanations or events."""
 
+_TELLING = 4
+"""Letters of the shortest known heading that says something inside a longer one ("who" and "to" do not)."""
+
 _FILE = "headings.toml"
-_IGNORED = frozenset({"and", "the", "please"})
+_IGNORED = frozenset({"and", "the"})
 _BRACKETS = re.compile(r"\([^)]{2,}\)|\[[^\]]*\]")
 _APOSTROPHES = re.compile("['’‘`]")
 _NO_WORD = re.compile(r"[\W_]+")
@@ -60,7 +63,7 @@ class Headings:
     def _within(self, words: str) -> str:
         """Return the known heading with most letters whose words all occur in `words`, "" where there is none."""
         given = set(words.split())
-        inside = (known for known in self.known if given.issuperset(known.split()))
+        inside = (known for known in self.known if len(known) >= _TELLING and given.issuperset(known.split()))
         return max(inside, key=lambda known: (len(known.split()), len(known)), default="")
 
 

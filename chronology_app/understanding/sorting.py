@@ -164,12 +164,13 @@ class Sorter:
             return found
         if self._cues.is_note(text):
             return _AUTHORS_NOTE
-        places, spans = self._places, row in self._grid.spanning
+        places = self._places
+        spans = self._grid.spanning.get((row, at + 1), -1) > places.event
         title = self._title(text, at, spans)
         if title or (at == places.reference and not spans):
             return title or _NUMBER_ONLY
         runs_on = at == places.event and places.date >= 0 and text[:1].islower()
-        return Sorted(Outcome.ENTRY, runs_on=runs_on, narrative=spans and at < places.event)
+        return Sorted(Outcome.ENTRY, runs_on=runs_on, narrative=spans and at != places.event)
 
     def _title(self, text: str, at: int, spans: bool) -> Sorted | None:
         """Return the section a short text across the columns, or alone in the first or date column, begins."""

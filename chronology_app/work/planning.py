@@ -11,7 +11,7 @@ from chronology_app.core.chronology import Chronology
 from chronology_app.core.errors import FileProblem
 from chronology_app.core.progress import Report, silent
 from chronology_app.core.sheet import Sheet
-from chronology_app.reading.read import read_file
+from chronology_app.reading.read import ReadFile, read_files
 from chronology_app.understanding.drafting import draft
 from chronology_app.understanding.layout import Layout, find_layout
 from chronology_app.work.agencies import agency_for
@@ -39,13 +39,11 @@ def plan_import(
     """
     chronology = chronology or Chronology()
     files: list[FilePlan] = []
-    for number, path in enumerate(paths):
-        report(number, len(paths), path.name)
+    for path, read in read_files(paths, report=report):
         taken = _distinct([*chronology.agencies.values(), *(file.agency for file in files)])
-        file = _plan_file(path, taken, _code_for(path, agencies or {}), report)
+        file = _plan_file(path, read, taken, _code_for(path, agencies or {}))
         seen_as = _seen_as(file, files, chronology)
         files.append(replace(file, received=received, seen_as=seen_as, included=not (seen_as or file.problem)))
-    report(len(paths), len(paths), "")
     return ImportPlan(tuple(files))
 
 
@@ -55,11 +53,9 @@ def plan_table(sheet: Sheet, like: Layout | None = None) -> TablePlan:
     return TablePlan(sheet, layout, draft(sheet, layout))
 
 
-def _plan_file(path: Path, taken: Sequence[Agency], code: str, report: Report) -> FilePlan:
-    try:
-        read = read_file(path, report=report)
-    except FileProblem as problem:
-        return FilePlan(path.name, b"", _sha256_of(path), agency_for(path.name, (), taken, code), problem=str(problem))
+def _plan_file(path: Path, read: ReadFile | FileProblem, taken: Sequence[Agency], code: str) -> FilePlan:
+    if isinstance(read, FileProblem):
+        return FilePlan(path.name, b"", _sha256_of(path), agency_for(path.name, (), taken, code), problem=str(read))
     tables: list[TablePlan] = []
     for sheet in read.sheets:
         tables.append(plan_table(sheet, tables[-1].layout if tables else None))
