@@ -211,8 +211,22 @@ def test_a_table_that_is_no_chronology_is_still_accounted_for() -> None:
 
 
 words = st.sampled_from(
-    ["", " ", "Date", "Event", "2022", "May 2022", "12/03/2022", "13 March", "same day", "Home visit.", "and so on"]
-    + ["Nil return", "Total: 4", "Completed by A.", "Note: x", "# y", "No contact between 1/3/2022 and 4/3/2022"]
+    (
+        *(
+            "",
+            " ",
+            "Date",
+            "Event",
+            "2022",
+            "May 2022",
+            "12/03/2022",
+            "13 March",
+            "same day",
+            "Home visit.",
+            "and so on",
+        ),
+        *("Nil return", "Total: 4", "Completed by A.", "Note: x", "# y", "No contact between 1/3/2022 and 4/3/2022"),
+    )
 )
 values = st.one_of(words, st.none(), st.integers(1, 99), st.dates(date(2020, 1, 1), date(2022, 1, 1)), st.text("ab1 /"))
 grids = st.lists(st.lists(values, max_size=5).map(tuple), max_size=12).map(tuple)

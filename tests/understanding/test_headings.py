@@ -61,7 +61,7 @@ def test_plain_words_have_no_case_punctuation_or_plural() -> None:
 
 
 def test_a_field_that_is_none_is_told_with_its_line() -> None:
-    with pytest.raises(ResourceProblem, match="line 1.*not the name of a field"):
+    with pytest.raises(ResourceProblem, match=r"line 1.*not the name of a field"):
         read_headings({"likeness": 86, "fields": {"dates": ["Date"]}, "unclaimed": {"headings": []}})
 
 

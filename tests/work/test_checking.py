@@ -35,8 +35,12 @@ def test_the_shape_of_a_file(tmp_path: Path) -> None:
     assert list(table) == ["name", "heading_row", "columns", "day_first", "rows"]
     assert (table["heading_row"], table["day_first"]) == (2, None)
     assert table["columns"] == {
-        **{"date": "Date", "time": "Time", "event": "Event"},
-        **{"source": "Source", "action": "Action", "seen": "Child seen?"},
+        "date": "Date",
+        "time": "Time",
+        "event": "Event",
+        "source": "Source",
+        "action": "Action",
+        "seen": "Child seen?",
     }
     assert json.loads(json.dumps(found)) == found
 
