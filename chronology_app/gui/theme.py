@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from chronology_app.core.mark import Kind
-from chronology_app.core.resources import read_table, wrong
+from chronology_app.core.resources import read_table, resource, wrong
 
 SCHEMES = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
@@ -110,6 +110,7 @@ def _paint(app: QApplication) -> None:
 
 
 def _sheet(c: Theme) -> str:
+    tick = resource(f"icons/tick-{'dark' if c.dark else 'light'}.svg").as_posix()
     return f"""
     QMainWindow::separator {{ background: {c.line}; width: 5px; height: 5px; }}
     QDockWidget::title {{ padding: 8px 10px 6px 10px; background: {c.window}; font-weight: 600; }}
@@ -142,6 +143,15 @@ def _sheet(c: Theme) -> str:
     QComboBox::drop-down {{ border: none; width: 24px; }}
     QComboBox::down-arrow {{ image: none; width: 0; height: 0; margin-right: 9px; border-left: 5px solid {c.base};
                              border-right: 5px solid {c.base}; border-top: 6px solid {c.muted}; }}
+    QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator, QListView::indicator {{
+                   width: 15px; height: 15px; border: 1px solid {c.suggestion}; background: {c.base}; }}
+    QCheckBox::indicator, QTreeView::indicator, QListView::indicator {{ border-radius: 3px; }}
+    QRadioButton::indicator {{ border-radius: 8px; }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {c.accent}; }}
+    QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {{
+                   border-color: {c.accent}; background: {c.accent}; image: url("{tick}"); }}
+    QRadioButton::indicator:checked {{ width: 7px; height: 7px; border: 5px solid {c.accent}; }}
+    QCheckBox::indicator:checked:disabled {{ border-color: {c.suggestion}; background: {c.suggestion}; }}
     QStatusBar {{ border-top: 1px solid {c.line}; }}
     QFrame#sentence {{ background: {c.raised}; border-bottom: 1px solid {c.line}; }}
     QFrame#sentence[kind="problem"] {{ background: {c.attention_back}; }}

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from chronology_app.core.saying import say_day
 from chronology_app.core.when import Precision, When
 from chronology_app.gui.dialogs.date_field import DateField
 from chronology_app.gui.dialogs.form import Field
@@ -17,7 +18,7 @@ def whole_day(when: When) -> date | None:
 
 def written(day: date | None) -> str:
     """Return a day as it is written into the field: "20 January 2022", "" for None."""
-    return f"{day.day} {day:%B %Y}" if day else ""
+    return say_day(day) if day else ""
 
 
 class DayField(Field):

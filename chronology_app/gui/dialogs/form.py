@@ -126,6 +126,7 @@ class Form(QDialog):
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(28, 4, 28, 12)
         self.body.setSpacing(16)
+        self._fields_area = _Body(inside, self.WIDTH * self.fontMetrics().averageCharWidth())
         heading = label(title, "title")
         heading.setContentsMargins(28, 22, 28, 10)
         self.verb = QPushButton(verb)
@@ -141,11 +142,11 @@ class Form(QDialog):
         self._buttons.addStretch(1)
         self._buttons.addWidget(self.cancel)
         self._buttons.addWidget(self.verb)
-        self._column = column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(heading)
-        column.addWidget(_Body(inside, self.WIDTH * self.fontMetrics().averageCharWidth()), 1)
+        column.addWidget(self._fields_area, 1)
         column.addLayout(self._buttons)
 
     def add(self, *fields: Field) -> None:
@@ -172,6 +173,5 @@ class Form(QDialog):
 
     def _make_room(self) -> None:
         """Grow where sentences have appeared, so that nothing has to be scrolled to on an ordinary screen."""
-        self.body.activate()
-        self._column.invalidate()
+        self._fields_area.updateGeometry()
         self.resize(self.sizeHint().expandedTo(self.size()))

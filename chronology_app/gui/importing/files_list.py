@@ -44,7 +44,8 @@ class FilesDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, option.widget)
         painter.save()
         painter.setClipRect(option.rect)
-        left, top = area.left() + 4, option.rect.top() + _PAD
+        tick = 0 if index.flags() & Qt.ItemFlag.ItemIsUserCheckable else _room_for_tick(style)
+        left, top = area.left() + 4 + tick, option.rect.top() + _PAD
         width = option.rect.right() - left - _PAD
         if card.agency:
             left_of_name = left + _badge(painter, card.agency, QRect(left, top, width, option.fontMetrics.height()))
@@ -70,6 +71,12 @@ class FilesDelegate(QStyledItemDelegate):
         width = (view.viewport().width() if isinstance(view, QTreeView) else 260) - indent - 60
         lines = len(wrapped(index.data(CARD).under, option.font, width, 6))
         return QSize(width, option.fontMetrics.lineSpacing() * (1 + lines) + 2 * _PAD + _GAP)
+
+
+def _room_for_tick(style: QStyle) -> int:
+    """Return how far a card without a tick is indented, to stand in line with those that have one."""
+    metric = QStyle.PixelMetric
+    return style.pixelMetric(metric.PM_IndicatorWidth) + style.pixelMetric(metric.PM_FocusFrameHMargin) + 4
 
 
 def _badge(painter: QPainter, agency: Agency, area: QRect) -> int:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -56,10 +56,12 @@ class TableTools(QWidget):
         super().__init__(parent)
         self._question = label("", "attention")
         self.hidden = QCheckBox("&Take in this sheet, which was hidden in the file")
-        self.row = QSpinBox()
+        self._rows = 0
+        self._shown = 0
+        self.row = QLineEdit()
         self.row.setAccessibleName("Heading row")
-        self.row.setKeyboardTracking(False)
-        self.row.setSpecialValueText("None")
+        self.row.setPlaceholderText("none")
+        self.row.setFixedWidth(self.row.fontMetrics().averageCharWidth() * 12)
         self.use = QPushButton("&Use the chosen row as the headings")
         self.use.setAutoDefault(False)
         self.day, self.month = QRadioButton("&Day first"), QRadioButton("&Month first")
@@ -68,7 +70,7 @@ class TableTools(QWidget):
             self._orders.addButton(button)
         self._order = QWidget()
         self._lay_out()
-        self.row.valueChanged.connect(self.heading_row)
+        self.row.editingFinished.connect(self._tell_row)
         self.use.clicked.connect(self.use_chosen)
         self.hidden.clicked.connect(self.hidden_taken)
         self.day.clicked.connect(lambda: self.day_first.emit(True))
@@ -86,16 +88,24 @@ class TableTools(QWidget):
         self._question.setVisible(bool(question))
         self.hidden.setVisible(table.sheet.hidden)
         self.hidden.setChecked(0 in table.taken_in)
-        blocked = self.row.blockSignals(True)
-        self.row.setRange(0, max(1, len(table.sheet.rows)))
-        self.row.setValue(table.layout.heading_row if table.layout else 0)
-        self.row.blockSignals(blocked)
+        self._rows = len(table.sheet.rows)
+        self._shown = table.layout.heading_row if table.layout else 0
+        self.row.setText(str(self._shown or ""))
         order = table.layout.day_first if table.layout else None
         self._order.setVisible(table.layout is not None and (order is not None or bool(question)))
         self._orders.setExclusive(order is not None)
         self.day.setChecked(order is True)
         self.month.setChecked(order is False)
         self._orders.setExclusive(True)
+
+    def _tell_row(self) -> None:
+        """Tell of another row that the table has; whatever else was typed gives way to the row in force."""
+        typed = self.row.text().strip()
+        wanted = int(typed) if typed.isdecimal() else 0 if not typed else -1
+        if wanted != self._shown and 0 <= wanted <= self._rows:
+            self.heading_row.emit(wanted)
+        else:
+            self.row.setText(str(self._shown or ""))
 
     def _lay_out(self) -> None:
         heading = QLabel("&Heading row")
