@@ -29,14 +29,16 @@ COMMANDS = (
     Command("new", "&File", "&New review…", ("Ctrl+N",)),
     Command("open", "&File", "&Open review…", ("Ctrl+O",)),
     Command("sample", "&File", "Open the sa&mple review"),
-    Command("import_files", "&File", "&Import agency files…", ("Ctrl+I",), "review", rule=True),
+    Command("import_files", "&File", "&Import agency files…", ("Ctrl+I",), rule=True),
     Command("export", "&File", "&Export the chronology…", ("Ctrl+E",), "review"),
     Command("save_copy", "&File", "&Save a copy…", ("Ctrl+Shift+S",), "review", rule=True),
     Command("passphrase", "&File", "Change the &passphrase…", (), "review"),
     Command("lock", "&File", "&Lock now", ("Ctrl+L",), "review"),
     Command("close", "&File", "&Close the review", ("Ctrl+W",), "review", rule=True),
     Command("quit", "&File", "&Quit", ("Ctrl+Q",)),
-    Command("paste", "&Edit", "&Paste files", ("Ctrl+V",)),
+    Command("undo", "&Edit", "&Undo", ("Ctrl+Z",)),
+    Command("redo", "&Edit", "&Redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Command("paste", "&Edit", "&Paste files", ("Ctrl+V",), rule=True),
     Command("find", "&Edit", "&Find…", ("Ctrl+F",), "review", rule=True),
     Command("find_next", "&Edit", "Find &next", ("F3",), "review"),
     Command("find_previous", "&Edit", "Find pre&vious", ("Shift+F3",), "review"),
@@ -90,7 +92,7 @@ def make_actions(window: QMainWindow, slots: Mapping[str, Callable[[], object]])
         if command.rule:
             menu.addSeparator()
         action = QAction(command.text, window)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setShortcuts(sequences(command))
         action.setCheckable(command.name in TICKED)
         if command.choice:
             group = groups.setdefault(command.choice, QActionGroup(window))
@@ -99,6 +101,11 @@ def make_actions(window: QMainWindow, slots: Mapping[str, Callable[[], object]])
         menu.addAction(action)
         actions[command.name] = action
     return actions
+
+
+def sequences(command: Command) -> list[QKeySequence]:
+    """Return a command's keys as Qt wants them."""
+    return [QKeySequence(key) for key in command.keys]
 
 
 def is_letter(command: Command) -> bool:

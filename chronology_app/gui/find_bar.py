@@ -37,7 +37,7 @@ class FindBar(QFrame):
         """The words last looked for."""
         return "" if self._by_date else self._field.text().strip()
 
-    def find(self) -> None:
+    def find_words(self) -> None:
         """Ask for words."""
         self._begin(by_date=False, title="Find", button="&Next")
 
@@ -75,7 +75,7 @@ class FindBar(QFrame):
             self._answer.setText(say(when) if when.known else when.reason if text else "")
 
     def _when(self) -> When:
-        return read_when(self._field.text())
+        return read_when(self._field.text().strip())
 
     def _ask(self) -> None:
         if not self._by_date:

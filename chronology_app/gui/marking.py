@@ -92,7 +92,7 @@ class Marking:
         entry = self._current()
         if entry is None:
             return
-        dialog = NoteDialog(kind, "", self._desk.window)
+        dialog = NoteDialog(kind, _about(self._chronology, entry), "", self._desk.window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._desk.do(edits.add_note(self._chronology, entry.id, kind, dialog.text))
 
@@ -145,6 +145,11 @@ class Marking:
 
     def _change_note(self, note_id: str) -> None:
         note = self._chronology.all(Note)[note_id]
-        dialog = NoteDialog(note.kind, note.text, self._desk.window)
+        about = _about(self._chronology, self._chronology.entries[note.entry_id])
+        dialog = NoteDialog(note.kind, about, note.text, self._desk.window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._desk.do(edits.change_note(self._chronology, note_id, dialog.text))
+
+
+def _about(chronology: Chronology, entry: Entry) -> str:
+    return f"{entry.when.text}, {chronology.agency_of(entry).name}"

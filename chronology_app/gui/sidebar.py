@@ -53,8 +53,8 @@ class Sidebar(QWidget):
 
     def filter(self) -> Filter:
         """Return what the person asked to see."""
-        roots = [self._agencies.topLevelItem(row) for row in range(self._agencies.topLevelItemCount())]
-        ticked = {str(i.data(0, _ID)) for i in roots if i and i.checkState(0) is Qt.CheckState.Checked}
+        roots = self._items()
+        ticked = {str(item.data(0, _ID)) for item in roots if item.checkState(0) is Qt.CheckState.Checked}
         kinds = frozenset(kind for kind, box in self._kinds.items() if box.isChecked())
         return Filter(
             agencies=None if len(ticked) == len(roots) else frozenset(ticked),
@@ -73,7 +73,7 @@ class Sidebar(QWidget):
         per_source = Counter(entry.source_id for entry in entries)
         needing = Counter(entry.agency_id for entry in entries if entry.needs)
         self._agencies.blockSignals(True)
-        known = {self._agencies.topLevelItem(row).data(0, _ID) for row in range(self._agencies.topLevelItemCount())}
+        known = {item.data(0, _ID) for item in self._items()}
         self._agencies.clear()
         for agency in chronology.agencies.values():
             if not per_agency[agency.id] and agency.id not in {s.agency_id for s in chronology.sources.values()}:
@@ -86,9 +86,8 @@ class Sidebar(QWidget):
             item.setCheckState(0, Qt.CheckState.Unchecked if hidden else Qt.CheckState.Checked)
             for source in chronology.sources.values():
                 if source.agency_id == agency.id:
-                    child = QTreeWidgetItem(
-                        item, [f"{source.name}  {count(per_source[source.id], 'entry', 'entries')}"]
-                    )
+                    inside = count(per_source[source.id], "entry", "entries")
+                    child = QTreeWidgetItem(item, [f"{source.name}  {inside}"])
                     child.setToolTip(0, source.name)
                     child.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         self._agencies.expandAll()
@@ -102,13 +101,17 @@ class Sidebar(QWidget):
             box.setChecked(box in self._kinds.values())
             box.blockSignals(False)
         self._agencies.blockSignals(True)
-        for row in range(self._agencies.topLevelItemCount()):
-            self._agencies.topLevelItem(row).setCheckState(0, Qt.CheckState.Checked)
+        for item in self._items():
+            item.setCheckState(0, Qt.CheckState.Checked)
         self._agencies.blockSignals(False)
         self.words.blockSignals(True)
         self.words.clear()
         self.words.blockSignals(False)
         self._tell()
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = [self._agencies.topLevelItem(row) for row in range(self._agencies.topLevelItemCount())]
+        return [item for item in found if item is not None]
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

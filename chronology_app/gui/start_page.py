@@ -25,7 +25,7 @@ class StartPage(QWidget):
         for text, role in (
             ("Drop the files the agencies sent", "title"),
             (
-                "Word tables, spreadsheets and csv files, each in its own layout. Or drop a review you saved before.",
+                "Word tables, spreadsheets and csv files, each in its own layout – or a review you saved.",
                 "muted",
             ),
         ):
@@ -39,9 +39,7 @@ class StartPage(QWidget):
         column.addSpacing(18)
         column.addLayout(self._recent)
         column.addStretch(3)
-        self.footer = QLabel(
-            "Everything stays on this computer, in one encrypted file. The app never uses the network."
-        )
+        self.footer = QLabel("Everything stays on this computer, in one encrypted file. Nothing is sent anywhere.")
         self.footer.setProperty("role", "muted")
         self.footer.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.footer.setWordWrap(True)
@@ -51,7 +49,8 @@ class StartPage(QWidget):
     def show_recent(self, paths: tuple[Path, ...]) -> None:
         """Offer the reviews opened lately that are still there."""
         while self._recent.count():
-            gone = self._recent.takeAt(0).widget()
+            item = self._recent.takeAt(0)
+            gone = item.widget() if item else None
             if gone is not None:
                 gone.deleteLater()
         for path in [path for path in paths if path.exists()][:_KEPT]:

@@ -34,13 +34,14 @@ def sample() -> Sample:
     table = read_table("sample/sample.toml")
     facts = {key: table[key] for key in ("title", "designation", "born", "due", "scope_from", "scope_to")}
     files = tuple(
-        SampleFile(
-            resource(f"sample/{row['name']}"),
-            Agency(f"agency-{row['code'].lower()}", row["code"], row["agency"], number),
-        )
+        SampleFile(resource(f"sample/{row['name']}"), _agency(row["code"], row["agency"], number))
         for number, row in enumerate(table["file"])
     )
     return Sample(Review(**facts), files, resource(f"sample/{table['people']}"))
+
+
+def _agency(code: str, name: str, colour: int) -> Agency:
+    return Agency(f"agency-{code.lower()}", code, name, colour)
 
 
 def copy_files(folder: Path) -> tuple[Path, ...]:

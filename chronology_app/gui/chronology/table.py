@@ -78,12 +78,12 @@ class ChronologyTable(QTableView):
         self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
-    def choose_next(self, wanted: Callable[[Entry], bool] = lambda entry: True) -> bool:
-        """Choose the next entry (going round once) that is wanted; False where there is none."""
-        entries = self.rows.entries
+    def choose_next(self, wanted: Callable[[Entry], bool], forwards: bool = True) -> bool:
+        """Choose the next (or previous) entry that is wanted, going round once; False where there is none."""
+        entries, step = self.rows.entries, 1 if forwards else -1
         here = self.currentIndex().row()
-        for step in range(1, len(entries) + 1):
-            entry = entries[(here + step) % len(entries)]
+        for distance in range(1, len(entries) + 1):
+            entry = entries[(here + step * distance) % len(entries)]
             if wanted(entry):
                 return self.choose(entry.id)
         return False

@@ -65,6 +65,10 @@ class EntryPanel(QWidget):
         self._tabs.setCurrentWidget(self.original)
         self.original.setFocus()
 
+    def page(self) -> QWidget:
+        """Return the list or text of the tab that is shown."""
+        return self._tabs.currentWidget()
+
     def first_suggestion(self) -> Suggestion | None:
         """Return the suggestion in focus in the list, else the first one; None where there is none."""
         current = self.marks.current()

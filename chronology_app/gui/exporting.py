@@ -1,0 +1,45 @@
+"""From the review to a document: choose in the dialog, write in the background, offer to open it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog
+
+from chronology_app.gui import jobs
+from chronology_app.gui.desk import Desk
+from chronology_app.gui.dialogs.export import ExportDialog
+from chronology_app.gui.dialogs.progress import ProgressDialog
+from chronology_app.gui.task import Task
+
+
+class Exporting:
+    """The export command."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def export(self) -> None:
+        """Ask what to write and where, then write it."""
+        chronology = self._desk.workspace.chronology
+        if not chronology.entries:
+            self._desk.bar.say("There is nothing to export yet: import agency files first (Ctrl+I).")
+            return
+        shown = [entry.id for entry in self._desk.table.rows.entries]
+        dialog = ExportDialog(chronology, shown, self._desk.window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        path, look = dialog.path, dialog.look
+        task = Task(lambda report: jobs.write_document(chronology, path, look, report))
+        task.done.connect(lambda _: self._tell(path))
+        task.failed.connect(self._desk.bar.problem)
+        task.stopped.connect(lambda: self._desk.bar.say("Stopped. No document was written."))
+        ProgressDialog(task, "Writing the document", self._desk.window).open()
+        task.start()
+
+    def _tell(self, path: Path) -> None:
+        self._desk.bar.say(f"Written: {path.name}", "Open the document", lambda: _open(path))
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,71 @@
+"""From dropped files to entries: plan in the background, look it over in the dialog, accept as one step."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from chronology_app.core.change import Change
+from chronology_app.core.edits import count
+from chronology_app.gui import jobs
+from chronology_app.gui.desk import Desk
+from chronology_app.gui.dialogs.progress import ProgressDialog
+from chronology_app.gui.importing.import_dialog import ImportDialog
+from chronology_app.gui.task import Task
+from chronology_app.work.plan import ImportPlan
+
+_KINDS = "Agency files (*.docx *.xlsx *.xlsm *.csv *.tsv *.txt);;All files (*)"
+
+
+class ImportingFiles:
+    """The road from paths to the review. The review must be open."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def choose(self) -> None:
+        """Ask for files, then look them over."""
+        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        names, _ = QFileDialog.getOpenFileNames(self._desk.window, "Import agency files", start, _KINDS)
+        if names:
+            self.look_over(map(Path, names))
+
+    def look_over(self, paths: Iterable[Path]) -> None:
+        """Read the files in the background and show what was understood."""
+        chronology, wanted = self._desk.workspace.chronology, list(paths)
+        task = Task(lambda report: jobs.plan_import(wanted, chronology, report))
+        task.done.connect(self._show)
+        task.failed.connect(self._desk.bar.problem)
+        ProgressDialog(task, f"Reading {count(len(wanted), 'file')}", self._desk.window).open()
+        task.start()
+
+    def bring_in(self, plan: ImportPlan) -> None:
+        """Accept a plan: every entry of it as one step, on disk when it is done."""
+        store = self._desk.workspace.store
+        if store is None:
+            return
+        task = Task(lambda report: jobs.bring_in(plan, store, report))
+        task.done.connect(lambda change: self._tell(change, plan))
+        task.failed.connect(self._desk.bar.problem)
+        ProgressDialog(task, f"Importing {count(plan.entries(), 'entry', 'entries')}", self._desk.window).open()
+        task.start()
+
+    def _show(self, plan: ImportPlan) -> None:
+        dialog = ImportDialog(plan, self._desk.workspace.chronology, self._desk.window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.bring_in(dialog.plan)
+
+    def _tell(self, change: Change, plan: ImportPlan) -> None:
+        self._desk.workspace.done(change.label)
+        needing = plan.needing()
+        wait = f" {count(needing, 'entry needs', 'entries need')} you: Ctrl+. goes to the next." if needing else ""
+        said = f"{count(plan.entries(), 'entry', 'entries')} imported.{wait}"
+        self._desk.bar.say(said, "Undo", self._desk.workspace.stack.undo)
+
+
+def files_in(data: QMimeData | None = None) -> list[Path]:
+    """Return the files of a drop, or those on the clipboard where no drop is given."""
+    given = data or QGuiApplication.clipboard().mimeData()
+    return [Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()] if given else []

@@ -1,0 +1,76 @@
+"""The long jobs a window starts, each imported only when it runs.
+
+The database, Word and spreadsheet libraries take over a second to import; the window is there in a fifth of that,
+and the first job pays, off the window's thread.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chronology_app.core.change import Change
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.findings import Accounts
+from chronology_app.core.progress import Report
+from chronology_app.core.review import Review
+
+if TYPE_CHECKING:
+    from chronology_app.store.store import Store
+    from chronology_app.work.plan import ImportPlan
+    from chronology_app.writing.look import Look
+
+
+def create_review(path: Path, passphrase: str, review: Review, who: str) -> "Store":
+    """Make a new review; see `work.reviews`."""
+    from chronology_app.work import reviews
+
+    return reviews.create_review(path, passphrase, review, who)
+
+
+def open_review(path: Path, passphrase: str, who: str) -> "Store":
+    """Open a review, with a backup first; see `work.reviews`."""
+    from chronology_app.work import reviews
+
+    return reviews.open_review(path, passphrase, who)
+
+
+def create_sample(folder: Path, who: str, report: Report) -> "Store":
+    """Open the sample review, making it the first time; see `work.reviews`."""
+    from chronology_app.work import reviews
+
+    return reviews.create_sample(folder, who, report)
+
+
+def plan_import(paths: Sequence[Path], chronology: Chronology, report: Report) -> "ImportPlan":
+    """Read files and say what they would bring; see `work.planning`."""
+    from chronology_app.work import planning
+
+    return planning.plan_import(paths, chronology, report=report)
+
+
+def bring_in(plan: "ImportPlan", store: "Store", report: Report) -> Change:
+    """Accept a plan and write it to the review as one step; returns the change."""
+    from chronology_app.work import accepting, reviews
+
+    report(0, 3, "Keeping a backup")
+    reviews.back_up(store)
+    report(1, 3, "Putting the entries in order")
+    change, files = accepting.accept(plan, store.chronology, now=datetime.now(UTC).isoformat())
+    report(2, 3, "Writing them to the review")
+    store.apply(change, files)
+    return change
+
+
+def write_document(chronology: Chronology, path: Path, look: "Look", report: Report) -> None:
+    """Write a document of the kind its name ends in; see `work.documents`."""
+    from chronology_app.work import documents
+
+    documents.write_document(chronology, path, look, report=report)
+
+
+def find_accounts(chronology: Chronology) -> tuple[Accounts, ...]:
+    """Return the entries that may tell of the same event; see `reviewing.accounts`."""
+    from chronology_app.reviewing import accounts
+
+    return accounts.accounts(chronology)

@@ -1,0 +1,234 @@
+"""The main window: puts the parts in their places and keeps them in step; the work is done elsewhere."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from chronology_app.gui.bindings import bindings
+from chronology_app.gui.chronology.table import ChronologyTable
+from chronology_app.gui.commands import COMMANDS, is_letter, make_actions, sequences
+from chronology_app.gui.desk import Desk
+from chronology_app.gui.entry.panel import EntryPanel
+from chronology_app.gui.exporting import Exporting
+from chronology_app.gui.find_bar import FindBar
+from chronology_app.gui.finding import Finding
+from chronology_app.gui.importing_files import ImportingFiles, files_in
+from chronology_app.gui.lock import Lock
+from chronology_app.gui.marking import Marking
+from chronology_app.gui.noticing import Noticing
+from chronology_app.gui.opening import Opening
+from chronology_app.gui.preferences import Preferences
+from chronology_app.gui.sentence import SentenceBar
+from chronology_app.gui.sidebar import Sidebar
+from chronology_app.gui.start_page import StartPage
+from chronology_app.gui.task import wait_for_all
+from chronology_app.gui.workspace import Workspace
+from chronology_app.settings import Settings
+
+_TOOLS = ("import_files", "export", "", "undo", "redo", "", "fact", "opinion", "reported", "clear", "", "lock")
+_SIDES = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
+
+
+class MainWindow(QMainWindow):
+    """One window on one review. `settings` are the person's preferences, kept as they change."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.preferences = Preferences(settings)
+        self.workspace = Workspace(self)
+        self.desk = Desk(self, self.workspace, ChronologyTable(), EntryPanel(), Sidebar(), SentenceBar())
+        self.find_bar, self.start_page = FindBar(), StartPage()
+        self.noticing = Noticing(self.workspace)
+        self.opening = Opening(self.desk, settings.who, self._opened)
+        self.importing = ImportingFiles(self.desk)
+        self.exporting = Exporting(self.desk)
+        self.marking = Marking(self.desk)
+        self.finding = Finding(self.find_bar, self.desk.table, self.workspace)
+        self.lock = Lock(self, self.opening.knows, settings.lock_minutes)
+        self.commands = make_actions(self, bindings(self))
+        self._pages, self._state, self._counting = QStackedWidget(), QLabel(), QTimer(self)
+        self._build()
+        self._connect()
+        self._show_opened()
+
+    def import_files(self) -> None:
+        """Ask for agency files; without a review, make one first."""
+        if self.workspace.store is None:
+            self.opening.new(self.importing.choose)
+        else:
+            self.importing.choose()
+
+    def paste(self) -> None:
+        """Take the files on the clipboard: the drop's twin on the keyboard."""
+        paths = files_in()
+        if paths:
+            self.take_paths(paths)
+        else:
+            self.desk.bar.say("There are no files on the clipboard. Copy them in the file manager first.")
+
+    def take_paths(self, paths: list[Path]) -> None:
+        """Take dropped or pasted files: a review is opened, anything else is looked over for import."""
+        review = next((path for path in paths if path.suffix == ".chronology"), None)
+        if review is not None:
+            self.opening.open(review)
+        elif self.workspace.store is None:
+            self.opening.new(lambda: self.importing.look_over(paths))
+        else:
+            self.importing.look_over(paths)
+
+    def next_pane(self) -> None:
+        """Put the focus on the next part of the window."""
+        panes = [self.desk.sidebar.words, self.desk.table, self.desk.panel.words, self.desk.panel.page()]
+        shown = [pane for pane in panes if pane.isVisible()]
+        here = next((number for number, pane in enumerate(shown) if pane.hasFocus()), -1)
+        if shown:
+            shown[(here + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere on the window."""
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the dropped files once the drop has ended, so that the other program is not kept waiting."""
+        paths = files_in(event.mimeData())
+        event.acceptProposedAction()
+        QTimer.singleShot(0, lambda: self.take_paths(paths))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the window's shape; everything else was saved as it was done."""
+        geometry, state = (bytes(kept.toBase64().data()).decode() for kept in (self.saveGeometry(), self.saveState()))
+        self.preferences.keep_shape(geometry, state)
+        wait_for_all()
+        self.workspace.take(None)
+        event.accept()
+
+    def _build(self) -> None:
+        self.setWindowTitle("Chronology Builder")
+        self.setAcceptDrops(True)
+        self.resize(1360, 860)
+        for page in (self.start_page, self.desk.table):
+            self._pages.addWidget(page)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.desk.bar, self.find_bar, self._pages):
+            column.addWidget(part)
+        self.setCentralWidget(middle)
+        self._add_docks()
+        self._add_tools()
+        self.statusBar().addWidget(self._state, 1)
+        settings = self.preferences.settings
+        self.commands[f"theme_{settings.theme}"].setChecked(True)
+        self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        self.restoreState(QByteArray.fromBase64(settings.state.encode()))
+
+    def _add_docks(self) -> None:
+        parts = (("Agencies and filters", self.desk.sidebar), ("Entry", self.desk.panel))
+        docks = [QDockWidget(title, self) for title, _ in parts]
+        features = QDockWidget.DockWidgetFeature
+        for dock, (title, inside), side in zip(docks, parts, _SIDES, strict=True):
+            dock.setObjectName(title)
+            dock.setWidget(inside)
+            dock.setFeatures(features.DockWidgetClosable | features.DockWidgetMovable)
+            self.addDockWidget(side, dock)
+        self.resizeDocks(docks, [280, 420], Qt.Orientation.Horizontal)
+        self._docks = docks
+
+    def _add_tools(self) -> None:
+        tools = QToolBar("Tools", self)
+        tools.setObjectName("Tools")
+        tools.setMovable(False)
+        for name in _TOOLS:
+            if name:
+                tools.addAction(self.commands[name])
+                button = tools.widgetForAction(self.commands[name])
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            else:
+                tools.addSeparator()
+        self.addToolBar(tools)
+
+    def _connect(self) -> None:
+        desk, workspace = self.desk, self.workspace
+        workspace.opened.connect(self._show_opened)
+        workspace.changed.connect(self._show_changed)
+        workspace.failed.connect(desk.bar.problem)
+        self.noticing.changed.connect(self._show_entry)
+        desk.sidebar.filtered.connect(lambda _: self._show_table())
+        desk.table.chosen.connect(lambda _: self._show_entry())
+        desk.table.opened.connect(lambda _: desk.panel.words.setFocus())
+        self.start_page.asked.connect(lambda name: self.commands[name].trigger())
+        self.start_page.picked.connect(self.opening.open)
+        self._follow_stack()
+        self.commands["letters"].triggered.connect(lambda _: self._use_letters())
+        self.lock.quitted.connect(self.close)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(60)
+        self._counting.timeout.connect(self._count)
+        self._use_letters()
+
+    def _follow_stack(self) -> None:
+        """The undo and redo commands say what they would undo or redo."""
+        stack, undo, redo = self.workspace.stack, self.commands["undo"], self.commands["redo"]
+        stack.canUndoChanged.connect(undo.setEnabled)
+        stack.canRedoChanged.connect(redo.setEnabled)
+        stack.undoTextChanged.connect(lambda text: undo.setText(f"&Undo: {text}" if text else "&Undo"))
+        stack.redoTextChanged.connect(lambda text: redo.setText(f"&Redo: {text}" if text else "&Redo"))
+
+    def _opened(self, path: Path) -> None:
+        self.preferences.remember(path)
+        self.desk.bar.hide()
+
+    def _show_opened(self) -> None:
+        """Another review was opened, or none is open now."""
+        store = self.workspace.store
+        self._pages.setCurrentIndex(1 if store else 0)
+        self.setWindowTitle(f"{store.path.stem} – Chronology Builder" if store else "Chronology Builder")
+        self.start_page.show_recent(tuple(map(Path, self.preferences.settings.recent)))
+        for dock in self._docks:
+            dock.setVisible(store is not None)
+        for command in COMMANDS:
+            self.commands[command.name].setEnabled(store is not None or not command.needs)
+        self.commands["undo"].setEnabled(self.workspace.stack.canUndo())
+        self.commands["redo"].setEnabled(self.workspace.stack.canRedo())
+        self.lock.watch(store is not None)
+        if store:
+            self.desk.sidebar.clear_filter()
+            self.desk.table.setFocus()
+
+    def _show_changed(self) -> None:
+        self._show_table()
+        self._show_entry()
+        self._counting.start()
+
+    def _show_table(self) -> None:
+        chronology = self.workspace.chronology
+        self.desk.table.show_entries(chronology, self.desk.sidebar.filter().apply(chronology))
+        self._counting.start()
+
+    def _show_entry(self) -> None:
+        self.desk.panel.show_entry(self.workspace.chronology, self.desk.table.current_id(), self.noticing.accounts)
+
+    def _count(self) -> None:
+        """Counts follow a moment later: they are not worth holding up a key press."""
+        chronology = self.workspace.chronology
+        self.desk.sidebar.show_chronology(chronology)
+        entries = chronology.in_order()
+        marked = sum(chronology.kind_of(entry.id) is not None for entry in entries)
+        needing = sum(entry.needs != "" for entry in entries)
+        shown = len(self.desk.table.rows.entries)
+        parts = [f"{marked:,} of {len(entries):,} marked", f"{needing:,} need attention", "saved"]
+        if shown != len(entries):
+            parts.insert(0, f"{shown:,} shown")
+        self._state.setText(" · ".join(parts) if self.workspace.store else "")
+
+    def _use_letters(self) -> None:
+        """Give the single-letter keys to their commands, or take them away."""
+        on = self.preferences.settings.letter_keys
+        self.commands["letters"].setChecked(on)
+        for command in COMMANDS:
+            if is_letter(command):
+                self.commands[command.name].setShortcuts(sequences(command) if on else [])
