@@ -30,7 +30,10 @@ _DATE, _TIME = frozenset({"year", "month", "day"}), frozenset({"time"})
 
 @dataclass(frozen=True, slots=True)
 class DateFormat:
-    """A date format: `tokens` are (kind, text), kind "" for plain text; `parts` are year, month, day, time, elapsed."""
+    """A date format: `tokens` are (kind, text), kind "" for plain text.
+
+    `parts` are some of year, month, day, weekday, time, elapsed; `half_day` is True where hours go to 12.
+    """
 
     tokens: tuple[tuple[str, str], ...]
     parts: frozenset[str]
@@ -39,7 +42,12 @@ class DateFormat:
     @property
     def is_plain(self) -> bool:
         """Whether it shows a whole date, or a time of day, and nothing less or more."""
-        return self.parts in (_DATE, _TIME)
+        return self.parts - {"weekday"} in (_DATE, _TIME)
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it shows nothing of a day."""
+        return self.parts <= _TIME
 
     def shown(self, value: Value) -> str | None:
         """Return what the cell shows where that says something else of the date than the value does, else None.
@@ -49,12 +57,12 @@ class DateFormat:
         if isinstance(value, timedelta):
             return self._text(datetime.min, value)
         if isinstance(value, time):
-            return None if self.parts <= _TIME else "00/01/1900"
+            return None if self.is_time else "00/01/1900"
         if not isinstance(value, date):
             return None
         moment = value if isinstance(value, datetime) else datetime.combine(value, time.min)
         says = _DATE | _TIME if moment.time() != time.min else _DATE
-        return None if says == self.parts else self._text(moment, timedelta())
+        return None if says == self.parts - {"weekday"} else self._text(moment, timedelta())
 
     def _text(self, moment: datetime, length: timedelta) -> str:
         return "".join(text if not kind else self._part(kind, text, moment, length) for kind, text in self.tokens)
@@ -100,7 +108,7 @@ def _first_section(code: str) -> str:
 
 
 def _said(kind: str) -> str:
-    return {"h": "time", "minute": "time", "s": "time", "half": "time", "weekday": ""}.get(kind, kind)
+    return {"h": "time", "minute": "time", "s": "time", "half": "time"}.get(kind, kind)
 
 
 def _token(found: Sequence[re.Match[str]], i: int) -> tuple[str, str]:

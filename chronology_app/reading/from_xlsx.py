@@ -18,11 +18,11 @@ from chronology_app.core.sheet import Merge, Sheet, Value
 from chronology_app.reading.package import Package, open_package, parse
 from chronology_app.reading.xlsx_comments import comments_of
 from chronology_app.reading.xlsx_looks import Look, Runs, S, looks_of, struck_strings
-from chronology_app.reading.xlsx_marks import Marks, check_extent, has_marks, marks_of
+from chronology_app.reading.xlsx_marks import Marks, check_extent, has_dates_below_one, has_marks, marks_of
 from chronology_app.reading.xlsx_notes import Notes, Rows
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_TIMED = {datetime, time, timedelta}
+_TIMED = {datetime, timedelta}
 """Types of values whose number format may show more or less of them than `text_of` does."""
 _HIDDEN = ("hidden", "veryHidden")
 _CARRIAGE_RETURN = b"_x000D_"
@@ -65,7 +65,8 @@ def _sheet(book: _Book, element: etree._Element, part: str) -> Sheet:
     check_extent(xml)
     found = book.values.get_sheet_by_name(element.get("name", ""))
     rows = cast(Rows, found.to_python(skip_empty_area=False))
-    timed = not _TIMED.isdisjoint(map(type, chain.from_iterable(rows)))
+    types = set(map(type, chain.from_iterable(rows)))
+    timed = not _TIMED.isdisjoint(types) or (time in types and has_dates_below_one(xml, book.looks))
     needed = timed or has_marks(xml, book.looks, book.strings)
     marks = marks_of(xml, book.looks, book.strings) if needed else Marks()
     notes = Notes(rows, comments=comments_of(book.package, part))

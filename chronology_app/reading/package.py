@@ -24,6 +24,8 @@ ENTITIES = (
     "This file holds instructions (a document type definition) that a chronology never needs and that can be used "
     "to attack a reader, so nothing was taken from it. Ask the agency to copy the table into a new document."
 )
+_PROLOGUE = 4096
+"""Bytes looked at for a document type definition, which stands before the root; a later one fails in the parser."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 """How every namespace of the strict variant starts (ISO/IEC 29500-1:2016)."""
 _TRANSITIONAL = {
@@ -63,6 +65,8 @@ class Package:
         if name not in self:
             return b""
         content = self.archive.read(self._names[name.lower()])
+        if b"<!DOCTYPE" in content[:_PROLOGUE]:
+            raise FileProblem(ENTITIES)
         if _STRICT in content:
             for strict, transitional in _TRANSITIONAL.items():
                 content = content.replace(strict, transitional)

@@ -40,9 +40,15 @@ class Marks:
 def has_marks(xml: bytes, looks: Mapping[str, Look], strings: Mapping[str, Runs]) -> bool:
     """Whether a sheet holds anything that has to be taken from its XML."""
     head = xml[:_HEAD]
-    unusual = b"='" in head or b' width="0"' in head
+    unusual = b"<worksheet" not in head or b"='" in head or b' width="0"' in head
     special = (b' s="%s"' % number.encode() for number, look in looks.items() if look.is_special)
     return bool(strings) or unusual or any(sign in xml for sign in (*_SIGNS, *special))
+
+
+def has_dates_below_one(xml: bytes, looks: Mapping[str, Look]) -> bool:
+    """Whether a cell with a date's format holds a number below 1, which the fast reader takes for a time of day."""
+    dates = (number.encode() for number, look in looks.items() if look.dates and not look.dates.is_time)
+    return any(re.search(rb' s="%s"[^>]*>(?:<f[^<]*</f>)?<v>(?:-|0?\.|0<|[\d.]+E-)' % date, xml) for date in dates)
 
 
 def check_extent(xml: bytes) -> None:
