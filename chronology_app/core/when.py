@@ -78,13 +78,34 @@ def edtf(when: When) -> str | None:
     mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get((when.approximate, when.uncertain), "")
     if when.dates:
         return "{" + ",".join(day.isoformat() + mark for day in when.dates) + "}"
+    timed = _timed(when) if not mark else None
+    if timed is not None:
+        return timed
     whole = _whole(when)
     if whole is not None:
-        timed = when.precision is Precision.MINUTE and when.time and not mark and not when.time_approximate
-        return f"{whole}T{when.time:%H:%M:%S}" if timed else whole + mark
-    start = _point(when.earliest, when.precision) + mark if when.earliest else ".."
-    end = _point(when.latest, when.precision) + mark if when.latest else ".."
+        return whole + mark
+    precision = when.precision if _aligned(when) else Precision.DAY
+    start = _point(when.earliest, precision) + mark if when.earliest else ".."
+    end = _point(when.latest, precision) + mark if when.latest else ".."
     return f"{start}/{end}"
+
+
+def _timed(when: When) -> str | None:
+    """Return one moment, or the interval between two, where their times are written and exact; else None."""
+    first, last, start, end = when.earliest, when.latest, when.time, when.end_time
+    if first is None or last is None or start is None or when.time_approximate:
+        return None
+    if end is not None:
+        return f"{first}T{start:%H:%M:%S}/{last}T{end:%H:%M:%S}"
+    return f"{first}T{start:%H:%M:%S}" if first == last else None
+
+
+def _aligned(when: When) -> bool:
+    """Whether both ends stand where their month or year begins and ends ("early March" does not)."""
+    if when.precision not in (Precision.MONTH, Precision.YEAR):
+        return False
+    starts = when.earliest is None or span_of(when.earliest, when.precision)[0] == when.earliest
+    return starts and (when.latest is None or span_of(when.latest, when.precision)[1] == when.latest)
 
 
 def _whole(when: When) -> str | None:

@@ -1,0 +1,11 @@
+"""What is known about when something happened, read from an agency's words; nothing is ever filled in.
+
+From the text to a When: `words` gives each word a letter, `forms` is the grammar (one row a form), `grammar` applies
+it, `clock`, `numbers` and `spans` are what its rows do, `mending` undoes usual slips for what is only offered.
+"""
+
+from chronology_app.understanding.dates.beside import doubts, join, read_time, relative
+from chronology_app.understanding.dates.columns import month_or_year, settle_order, when_of_value
+from chronology_app.understanding.dates.reading import read_when
+
+__all__ = ["doubts", "join", "month_or_year", "read_time", "read_when", "relative", "settle_order", "when_of_value"]
