@@ -1,0 +1,60 @@
+"""A job in the background ends in exactly one way, and the window hears of it."""
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from chronology_app.core.errors import FileProblem
+from chronology_app.core.progress import Report
+from chronology_app.gui.task import Task
+
+
+def test_progress_and_what_the_job_returned_arrive(qtbot: QtBot) -> None:
+    def job(report: Report) -> int:
+        report(1, 2, "Reading")
+        return 42
+
+    task, told = Task(job), []
+    task.progress.connect(lambda *args: told.append(args))
+    with qtbot.waitSignal(task.done) as done:
+        task.start()
+    assert (told, done.args) == ([(1, 2, "Reading")], [42])
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        (FileProblem("That file cannot be read. Nothing was lost."), "That file cannot be read. Nothing was lost."),
+        (
+            KeyError("a name nobody may see"),
+            "Something in the app went wrong (KeyError). Nothing already saved was lost.",
+        ),
+    ],
+)
+def test_a_failure_arrives_as_a_sentence(qtbot: QtBot, fault: Exception, sentence: str) -> None:
+    def job(report: Report) -> None:
+        raise fault
+
+    task = Task(job)
+    with qtbot.waitSignal(task.failed) as told:
+        task.start()
+    assert told.args == [sentence]
+
+
+def test_a_cancelled_job_stops_at_its_next_report(qtbot: QtBot) -> None:
+    begun, cancelled = threading.Event(), threading.Event()
+
+    def job(report: Report) -> str:
+        begun.set()
+        cancelled.wait(10)
+        report(1, 2, "Too late")
+        return "went on"
+
+    task = Task(job)
+    with qtbot.waitSignal(task.stopped):
+        task.start()
+        begun.wait(10)
+        task.cancel()
+        cancelled.set()
+    assert not task.isRunning() or task.wait(1000)
