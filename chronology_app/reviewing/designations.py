@@ -15,7 +15,17 @@ from chronology_app.core.errors import FileProblem
 from chronology_app.core.identity import new_id
 from chronology_app.core.mark import Mark
 from chronology_app.core.person import Person
-from chronology_app.reviewing.names import WORD, Edit, key_of, names_of, part_pattern, parts_of
+from chronology_app.reviewing.names import (
+    WORD,
+    Edit,
+    Names,
+    key_of,
+    names_of,
+    part_heads,
+    part_pattern,
+    parts_of,
+    words_of,
+)
 
 _HEADINGS = ("designation", "role", "names")
 _KEPT = frozenset({"id", "agency_id", "source_id", "entry_id", "entry_ids", "sha256", "imported", "field", "fields"})
@@ -98,16 +108,13 @@ def leaks(people: Iterable[Person], texts: Mapping[str, str]) -> list[Leak]:
     A surname or forename alone counts where it is written as a name; each person is told once for each place.
     """
     listed = tuple(people)
-    kept = {word for person in listed for word in WORD.findall(person.designation.casefold())}
-    looked_for = [
-        (person, names_of([person]), part_pattern(parts_of(person, kept))) for person in listed if person.names
-    ]
-    return [
-        Leak(where, person.designation)
-        for where, text in texts.items()
-        for person, names, parts in looked_for
-        if names.edits(text) or parts.search(text)
-    ]
+    designations = words_of(" ".join(person.designation for person in listed))
+    searches = [(person.designation, search_for(person, designations)) for person in listed if person.names]
+    found: list[Leak] = []
+    for where, text in texts.items():
+        words = words_of(text)
+        found += (Leak(where, designation) for designation, search in searches if search.finds(text, words))
+    return found
 
 
 def _text(entry: Entry | None, field: str) -> str:

@@ -38,7 +38,7 @@ class Names:
 
     def edits(self, text: str) -> list[Edit]:
         """Return where names stand in a text and the designations to put there, in order."""
-        if self.heads.isdisjoint(WORD.findall(text.casefold())):
+        if self.heads.isdisjoint(words_of(text)):
             return []
         return [self._edit(text, match) for match in self.pattern.finditer(text)]
 
@@ -51,6 +51,11 @@ class Names:
         if bare and text[max(0, start - 1) : start] not in ("'", "‘"):
             return Edit(start, end + 1, f"{new}{after}s")
         return Edit(start, end, new)
+
+
+def words_of(text: str) -> set[str]:
+    """Return the words of a text in small letters: most texts hold no name, and this rules them out quickly."""
+    return set(WORD.findall(text.casefold()))
 
 
 def key_of(form: str) -> str:
@@ -72,22 +77,33 @@ def names_of(people: Iterable[Person]) -> Names:
     return Names(re.compile("|".join(map(_form, longest)) or r"(?!)"), designations, heads)
 
 
-def parts_of(person: Person, kept: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the surnames and forenames inside a person's names: three letters or more, no title, no common word.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for of one person: every form, and the surnames and forenames of those forms alone."""
 
-    `kept` are words in small letters that are no name here (those of the designations).
+    names: Names
+    parts: re.Pattern[str]
+    heads: frozenset[str]
+
+    def finds(self, text: str, words: set[str]) -> bool:
+        """Whether a text holds any of it; `words` are its words in small letters (see `words_of`)."""
+        if not self.names.heads.isdisjoint(words) and self.names.pattern.search(text):
+            return True
+        return not self.heads.isdisjoint(words) and self.parts.search(text) is not None
+
+
+def search_for(person: Person, designations: Iterable[str]) -> Search:
+    """Return the search for one person; words (in small letters) of designations are no names.
+
+    A surname or forename has three letters or more and is no title and no common word; it is found where it is written
+    as a name ("Smith", "SMITH", "the Smiths"). One that is also a word ("Hope") counts inside a sentence only, for the
+    first word of a sentence begins with a capital anyway.
     """
-    known = _table("not_names") | set(kept)
+    known = _table("not_names") | set(designations)
     words = (word for form in person.names for word in WORD.findall(form))
-    return tuple(dict.fromkeys(w for w in words if len(w) >= 3 and w.isalpha() and w.casefold() not in known))
-
-
-def part_pattern(parts: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern that finds any of the parts written as a name ("Smith", "SMITH", "the Smiths").
-
-    A name that is also a word ("Hope") counts inside a sentence only: its first word begins with a capital anyway.
-    """
-    return re.compile("|".join(map(_alone, parts)) or r"(?!)")
+    parts = {word for word in words if len(word) >= 3 and word.isalpha() and word.casefold() not in known}
+    heads = frozenset(part.casefold() + ending for part in parts for ending in ("", "s", "es"))
+    return Search(names_of([person]), re.compile("|".join(map(_alone, sorted(parts))) or r"(?!)"), heads)
 
 
 def _alone(part: str) -> str:
