@@ -52,13 +52,27 @@ class Vault:
         with _told(self.path), self._engine.begin() as connection:
             yield connection
 
+    def check(self) -> None:
+        """Check the code on every page of the file (2 ms a megabyte).
+
+        Reading does not do that well enough: where the last page of a long text fails, SQLCipher gives zeros for it.
+
+        Raises:
+            ReviewDamaged: a page is not as it was written.
+        """
+        with _told(self.path):
+            driver = self._driver()
+            driver.execute("SELECT count(*) FROM sqlite_master").fetchone()  # what a crash left undone is undone first
+            if driver.execute("PRAGMA cipher_integrity_check").fetchone():
+                raise problems.damaged(self.path)
+
     def copy_to(self, target: Path, key: Key) -> None:
         """Write the file to `target` under `key`: copied beside it, read back whole and checked, then put in place.
 
         Raises:
             ReviewProblem: the copy could not be written or proved sound; what was at `target` is as it was.
         """
-        with _told(target), self._copied(target, key) as part:
+        with _told(target, source=self.path), self._copied(target, key) as part:
             part.replace(target)
 
     def rewrite(self, key: Key) -> None:
@@ -128,22 +142,25 @@ def _is_sound(connection: Any) -> bool:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turn what the database says into the person's sentence; its own words may hold rows and are dropped."""
+def _told(path: Path, source: Path | None = None) -> Iterator[None]:
+    """Turn what the database says into the person's sentence; its own words may hold rows and are dropped.
+
+    `source` is the file that damage is about, where it is not `path`.
+    """
     try:
         yield
     except DBAPIError as error:
-        raise _problem(error.orig, path) from None
+        raise _problem(error.orig, path, source or path) from None
     except sqlcipher3.Error as error:
-        raise _problem(error, path) from None
+        raise _problem(error, path, source or path) from None
     except OSError as error:
         raise problems.of_system(error, path) from None
 
 
-def _problem(error: object, path: Path) -> ReviewProblem:
+def _problem(error: object, path: Path, source: Path) -> ReviewProblem:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _DAMAGED:
-        return problems.damaged(path)
+        return problems.damaged(source)
     if code == sqlite3.SQLITE_FULL:
         return problems.full(path)
     if code in _READ_ONLY:

@@ -104,9 +104,8 @@ def keep_originals(connection: Connection, files: Mapping[str, bytes]) -> None:
 
 
 def original(connection: Connection, sha256: str) -> bytes | None:
-    """Return a file as received, or None where the review does not hold it."""
-    kept = connection.execute(select(_ORIGINAL.c.content).where(_ORIGINAL.c.sha256 == sha256)).scalar()
-    return None if kept is None else zlib.decompress(kept)
+    """Return a file as it is kept (deflated), or None where the review does not hold it."""
+    return connection.execute(select(_ORIGINAL.c.content).where(_ORIGINAL.c.sha256 == sha256)).scalar()
 
 
 def name_review(connection: Connection) -> None:

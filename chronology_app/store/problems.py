@@ -92,16 +92,16 @@ def read_only(path: Path) -> ReviewProblem:
 def full(path: Path) -> ReviewProblem:
     """The disk has no room."""
     return ReviewProblem(
-        f'There is no room left on the disk of "{_name(path)}", so the last step was not saved. Everything before it '
-        "is safe; make room and do it again."
+        f'There is no room left on the disk of "{_name(path)}", so nothing was saved to it just now. Everything saved '
+        "before is safe; make room and do it again."
     )
 
 
 def unreachable(path: Path) -> ReviewProblem:
     """Reading or writing failed for a reason of the disk or the network."""
     return ReviewProblem(
-        f'The disk or network drive of "{_name(path)}" did not answer, so the last step was not saved. Everything '
-        "before it is safe; check the connection and do it again."
+        f'The disk or network drive of "{_name(path)}" did not answer, so nothing was saved to it just now. Everything '
+        "saved before is safe; check the connection and do it again."
     )
 
 

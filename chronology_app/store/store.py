@@ -4,6 +4,7 @@ The database is imported when a review is opened and not before: the passphrase 
 """
 
 import gc
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -76,6 +77,7 @@ class Store:
         from chronology_app.store import formats, ledger
 
         with _vault(path, key) as vault, _uncollected():
+            vault.check()
             formats.bring_up_to_date(vault, formats.SCRIPTS)
             with vault.begin() as connection:
                 return cls(vault, held, who, ledger.load(connection), ledger.trail(connection))
@@ -139,9 +141,13 @@ class Store:
         from chronology_app.store import ledger
 
         with self._turn, self._vault.begin() as connection:
-            content = ledger.original(connection, sha256)
-        if content is None:
+            kept = ledger.original(connection, sha256)
+        if kept is None:
             raise problems.no_original(self.path)
+        try:
+            content = zlib.decompress(kept)
+        except zlib.error:
+            raise problems.damaged(self.path) from None
         if hash_of(content).hexdigest() != sha256:
             raise problems.damaged(self.path)
         return content
