@@ -15,17 +15,7 @@ from chronology_app.core.errors import FileProblem
 from chronology_app.core.identity import new_id
 from chronology_app.core.mark import Mark
 from chronology_app.core.person import Person
-from chronology_app.reviewing.names import (
-    WORD,
-    Edit,
-    Names,
-    key_of,
-    names_of,
-    part_heads,
-    part_pattern,
-    parts_of,
-    words_of,
-)
+from chronology_app.reviewing.names import Edit, key_of, names_of, search_for, words_of
 
 _HEADINGS = ("designation", "role", "names")
 _KEPT = frozenset({"id", "agency_id", "source_id", "entry_id", "entry_ids", "sha256", "imported", "field", "fields"})
