@@ -5,7 +5,6 @@ from file to file, because starting one costs more than reading an ordinary file
 """
 
 import contextlib
-import gc
 import io
 import multiprocessing
 import os
@@ -147,7 +146,6 @@ def _next(pipe: "Connection[Any, Any]", glance: Glance, until: float) -> Any:
 def _serve(pipe: "Connection[Any, Any]", memory: int) -> None:
     """What the child does: read what it is sent until nobody is there any more."""
     _confine(memory)
-    gc.disable()  # it makes plain values in great numbers, in which there are no cycles to be found
     with contextlib.suppress(EOFError, OSError):
         while True:
             for message in _answer(pipe.recv_bytes()):

@@ -6,6 +6,7 @@ comments and error values, and it aborts the whole process where a sheet is too 
 
 import io
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import chain
@@ -37,7 +38,7 @@ class _Book:
     values: CalamineWorkbook
     looks: Mapping[str, Look]
     strings: Mapping[str, Runs]
-    returns: bool
+    strings_part: bytes
 
 
 def read(content: bytes) -> tuple[Sheet, ...]:
@@ -53,7 +54,7 @@ def read(content: bytes) -> tuple[Sheet, ...]:
     strings = package.related(name, "sharedStrings")
     values = CalamineWorkbook.from_filelike(io.BytesIO(content))
     looks = looks_of(package.related(name, "styles"))
-    book = _Book(package, values, looks, struck_strings(strings), _CARRIAGE_RETURN in strings)
+    book = _Book(package, values, looks, struck_strings(strings), strings)
     parts = {found.id: found.part for found in package.relationships(name) if found.kind == "worksheet"}
     elements = parse(package.part(name)).iter(f"{S}sheet")
     found = [(element, parts.get(element.get(_RELATIONSHIP, ""))) for element in elements]
@@ -63,19 +64,20 @@ def read(content: bytes) -> tuple[Sheet, ...]:
 def _sheet(book: _Book, element: etree._Element, part: str) -> Sheet:
     xml = book.package.part(part)
     check_extent(xml)
-    found = book.values.get_sheet_by_name(element.get("name", ""))
+    with ThreadPoolExecutor(1) as other:  # calamine lets other threads run while it parses
+        marked = other.submit(has_marks, xml, book.looks, book.strings)
+        found = book.values.get_sheet_by_name(element.get("name", ""))
     rows = cast(Rows, found.to_python(skip_empty_area=False))
     types = set(map(type, chain.from_iterable(rows)))
     timed = not _TIMED.isdisjoint(types) or (time in types and has_dates_below_one(xml, book.looks))
-    needed = timed or has_marks(xml, book.looks, book.strings)
-    marks = marks_of(xml, book.looks, book.strings) if needed else Marks()
+    marks = marks_of(xml, book.looks, book.strings) if timed or marked.result() else Marks()
     notes = Notes(rows, comments=comments_of(book.package, part))
     notes.take(marks, book.looks)
     merges = tuple(Merge(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in found.merged_cell_ranges or ())
     notes.cover(merges)
     return Sheet(
         found.name,
-        _tidy(rows, returns=book.returns),
+        _tidy(rows, returns=_CARRIAGE_RETURN in (book.strings_part or xml)),
         notes.shown,
         notes.whole_rows(),
         notes.comments,

@@ -26,6 +26,8 @@ ENTITIES = (
 )
 _PROLOGUE = 4096
 """Bytes looked at for a document type definition, which stands before the root; a later one fails in the parser."""
+_ROOT = 64 * 1024
+"""Bytes at the start of a part that hold its root with every namespace."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 """How every namespace of the strict variant starts (ISO/IEC 29500-1:2016)."""
 _TRANSITIONAL = {
@@ -67,7 +69,7 @@ class Package:
         content = self.archive.read(self._names[name.lower()])
         if b"<!DOCTYPE" in content[:_PROLOGUE]:
             raise FileProblem(ENTITIES)
-        if _STRICT in content:
+        if _STRICT in content[:_ROOT]:
             for strict, transitional in _TRANSITIONAL.items():
                 content = content.replace(strict, transitional)
         return content

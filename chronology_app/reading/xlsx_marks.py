@@ -15,8 +15,7 @@ from chronology_app.reading.package import ENTITIES
 from chronology_app.reading.xlsx_looks import Look, Runs
 
 At = tuple[int, int]
-_SIGNS = (b't="e"', b"strike", b'hidden="')
-_STRUCK = b"strike"
+_SIGNS = (b' t="e"', b"<strike", b' hidden="')
 _HEAD = 4096
 """Bytes at the start that show how a writer writes attributes, and hold the widths of the columns."""
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
@@ -70,7 +69,7 @@ def marks_of(xml: bytes, looks: Collection[str], strings: Mapping[str, Runs]) ->
         FileProblem: it has a document type definition.
         xml.parsers.expat.ExpatError: it is not XML.
     """
-    kinds = {"e": True, "s": bool(strings), "inlineStr": _STRUCK in xml}
+    kinds = {"e": True, "s": bool(strings), "inlineStr": b"strike" in xml}
     return _Pass(looks, strings, {kind for kind, wanted in kinds.items() if wanted}).read(xml)
 
 
