@@ -1,6 +1,7 @@
 """The date of a row, read from its cells and from what stands above it: a year's title, the row before."""
 
 from dataclasses import replace
+from datetime import date
 
 from chronology_app.core.sheet import Value
 from chronology_app.core.when import Precision, When
@@ -23,7 +24,8 @@ class Dating:
         self.year: int | None = None
         self.month: int | None = None
         self.above = When(reason=NO_DATE)
-        self._known: dict[Cells, When] = {}
+        self._known: dict[tuple[Value, str], When] = {}
+        self._times: dict[str, When] = {}
 
     def begin_section(self, year: int | None = None, month: int | None = None, day: When | None = None) -> None:
         """Begin a section: no date is carried over its title, but the `day` the title names is that of its rows.
@@ -51,11 +53,15 @@ class Dating:
 
     def read(self, cells: Cells) -> When:
         """Return the date of a row that has one of its own, and remember it for the rows below."""
-        when = self._known.get(cells)
-        if when is None:
-            when = self._known[cells] = self._read(cells)
+        value, text, time, end_value, end_text, end_time = cells
+        when = self._of_cell(value, text)
+        if end_text.strip() or end_time.strip():
+            end = self._of_cell(end_value, end_text) if end_text.strip() else None
+            when = join(when, time, end, end_time)
+        elif time.strip():
+            when = self._at_time(when, time)
         if not when.known and self.above.known:
-            when = relative(cells[1], self.above) or when
+            when = relative(text, self.above) or when
         self.above = when
         return when
 
@@ -67,18 +73,44 @@ class Dating:
         day = replace(self.above, text="", precision=precision, time=None, end_time=None, time_approximate=False)
         return join(day, cells[2], None, cells[5]) if cells[2].strip() else day
 
-    def _read(self, cells: Cells) -> When:
-        value, text, time, end_value, end_text, end_time = cells
-        when = self._of_cell(value, text)
-        if not (time.strip() or end_text.strip() or end_time.strip()):
-            return when
-        end = self._of_cell(end_value, end_text) if end_text.strip() else None
-        return join(when, time, end, end_time)
-
     def _of_cell(self, value: Value, text: str) -> When:
-        if value is not None and not isinstance(value, str):
-            return when_of_value(value, text)
-        return self.of_text(text.strip())
+        key = (value, text)
+        when = self._known.get(key)
+        if when is None:
+            is_text = value is None or isinstance(value, str)
+            when = self._known[key] = self.of_text(text.strip()) if is_text else when_of_value(value, text)
+        return when
 
+    def _at_time(self, when: When, time: str) -> When:
+        """Return `join` of a date and a time; what a time says is the same for every plain day, and read once."""
+        told = self._times.get(time)
+        if told is None:
+            told = self._times[time] = join(_PLAIN_DAY, time, None, "")
+        if told.reason or not _is_plain_day(when):
+            return join(when, time, None, "")
+        text = f"{when.text} {told.text}"
+        return When(
+            text,
+            when.earliest,
+            when.latest,
+            told.precision,
+            False,
+            False,
+            told.time,
+            told.end_time,
+            told.time_approximate,
+        )
+
+
+def _is_plain_day(when: When) -> bool:
+    return (
+        when.precision is Precision.DAY
+        and when.earliest == when.latest
+        and not (when.approximate or when.uncertain or when.dates or when.time or when.reason)
+    )
+
+
+_PLAIN_DAY = When("", date(2000, 1, 1), date(2000, 1, 1), Precision.DAY)
+"""Any day would do: what it is asked is only what a time beside it says."""
 
 _NOTHING_ABOVE = frozenset({NO_DATE, _ABOVE_LEFT_OUT})

@@ -3,11 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
-from chronology_app.core.sheet import Sheet, State, text_of
+from chronology_app.core.sheet import Sheet, State, Value, text_of
 
 Texts = tuple[str, ...]
 """The texts of one row, one a column of the sheet, as `Sheet.text` gives them."""
+
+
+_DATES = frozenset({date, datetime})
+
+
+class _DateTexts(dict[Value, str]):
+    """The texts of dates, each made once: fifty thousand rows hold a few hundred days."""
+
+    def __missing__(self, value: Value) -> str:
+        self[value] = text_of(value)
+        return self[value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +57,12 @@ def rows_of(sheet: Sheet) -> Iterator[Texts]:
     shown: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for (row, column), text in sheet.shown.items():
         shown[row].append((column, text))
-    width = sheet.width
+    width, dates = sheet.width, _DateTexts()
     for row, values in enumerate(sheet.rows, 1):
-        texts = [value if value.__class__ is str else text_of(value) for value in values]
+        texts = [
+            value if (kind := value.__class__) is str else dates[value] if kind in _DATES else text_of(value)
+            for value in values
+        ]
         if len(texts) < width:
             texts += [""] * (width - len(texts))
         for column, text in shown.get(row, ()):

@@ -70,11 +70,14 @@ def unclaimed(sheet: Sheet) -> Layout:
 
 
 def settled(sheet: Sheet, layout: Layout) -> Layout:
-    """Return the layout with `day_first` as the texts of its whole date columns settle it."""
-    numbers = [number for field in (Field.DATE, Field.END_DATE) if (number := layout.number_of(field))]
+    """Return the layout with `day_first` as the texts of its whole date column settle it, or those of the end date."""
     below = sheet.rows[layout.heading_row :]
-    found = {row[number - 1] for number in numbers for row in below if len(row) >= number}
-    return replace(layout, day_first=settle_order(sorted(text for text in found if isinstance(text, str))))
+    for number in (layout.number_of(Field.DATE), layout.number_of(Field.END_DATE)):
+        values = (row[number - 1] for row in below if 0 < number <= len(row))
+        day_first = settle_order(list(dict.fromkeys(text for text in values if isinstance(text, str))))
+        if day_first is not None:
+            return replace(layout, day_first=day_first)
+    return replace(layout, day_first=None)
 
 
 def hidden_columns(sheet: Sheet, heading_row: int) -> frozenset[int]:

@@ -18,6 +18,9 @@ from chronology_app.understanding.draft import Draft
 from chronology_app.work.plan import FilePlan, ImportPlan, TablePlan
 
 TABLE_LEFT_OUT = "The table it stands in was left out by the person who imported the file."
+_OLDEST_RELATIVE = 100
+"""Years before the baby's birth in which nobody of the family is thought to have been born."""
+
 OUTSIDE_SCOPE = "outside the scope period"
 
 
@@ -38,8 +41,12 @@ def accept(plan: ImportPlan, chronology: Chronology, *, now: str) -> tuple[Chang
 
 
 def needs_of(one: Draft, review: Review, received: date | None, decided: bool = False) -> str:
-    """Return why an entry needs a person: its own reason, and why its date is hardly possible in this review."""
-    doubt = "" if decided else doubts(one.when, born=review.born, received=received)
+    """Return why an entry needs a person: its own reason, and why its date is hardly possible in this review.
+
+    An entry may well be older than the baby: what a grandparent lived through as a child is part of the story.
+    """
+    first_birth = date(review.born.year - _OLDEST_RELATIVE, 1, 1) if review.born else None
+    doubt = "" if decided else doubts(one.when, earliest_birth=first_birth, received=received)
     return " ".join(filter(None, (one.reason, doubt)))
 
 

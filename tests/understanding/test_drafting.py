@@ -1,6 +1,7 @@
 """Every row becomes exactly one draft; entries keep the agency's words, the rest says why it is left out."""
 
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from tests.make import a_sheet, on
 Row = tuple[Value, ...]
 HEADINGS: Row = ("No.", "Date", "Time", "Source", "Event", "Action")
 VISIT: Row = (1, "12/03/2022", None, "Record", "Home visit.", "None.")
-TWELFTH = date(2022, 3, 12)
+TWELFTH, DAY = date(2022, 3, 12), timedelta(days=1)
 
 
 def drafts_of(*rows: Row, dates: dict[int, When] | None = None, taken_in: frozenset[int] = frozenset()) -> list[Draft]:
@@ -90,9 +91,18 @@ def test_section_rows_give_the_year_and_month_to_the_rows_below() -> None:
     assert other.when.earliest == date(2020, 5, 14)
 
 
-def test_same_day_is_the_day_of_the_row_above() -> None:
+def test_same_day_offers_the_day_of_the_row_above_and_asks() -> None:
     (entry,) = drafts_of((2, "same day", None, "R", "Seen again.", None))
-    assert (entry.when.text, entry.when.earliest) == ("same day", TWELFTH)
+    assert (entry.when.text, entry.when.known, bool(entry.reason)) == ("same day", False, True)
+    assert [offer.earliest for offer in entry.when.offers] == [TWELFTH]
+
+
+def test_a_time_is_read_the_same_for_every_day() -> None:
+    days = ("13/03/2022", "14/03/2022", "c. May 2022")
+    first, second, third = drafts_of(*((2, day, "2pm", "Record", "Seen.", None) for day in days))
+    assert first.when == replace(second.when, text=first.when.text, earliest=TWELFTH + DAY, latest=TWELFTH + DAY)
+    assert (second.when.text, second.when.time, second.when.precision) == ("14/03/2022 2pm", time(14), Precision.MINUTE)
+    assert (third.when.time, bool(third.reason)) == (None, True)
 
 
 def test_rows_that_are_no_entries_say_what_they_are() -> None:
