@@ -18,7 +18,6 @@ from typing import Any
 from chronology_app.core.errors import FileProblem
 from chronology_app.core.sheet import Sheet, Value
 from chronology_app.reading import limits
-from chronology_app.reading.readers import sheets_of
 
 ROWS_AT_ONCE = 2000
 """Rows sent in one piece: unpacked in a few milliseconds, so that the window is never held up."""
@@ -153,6 +152,8 @@ def _serve(pipe: "Connection[Any, Any]", memory: int) -> None:
 
 
 def _answer(content: bytes) -> Iterator[Any]:
+    from chronology_app.reading.readers import sheets_of  # the app, which only waits, needs none of the parsers
+
     try:
         sheets = sheets_of(content)
     except FileProblem as problem:

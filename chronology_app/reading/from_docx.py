@@ -8,11 +8,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from chronology_app.core.errors import FileProblem
 from chronology_app.core.sheet import Sheet
 from chronology_app.reading.docx_grid import Grid, rows_of
 from chronology_app.reading.docx_words import TABLE, Surroundings, W, Words, states_of_styles
 from chronology_app.reading.package import Package, open_package, parse
 
+_FOREIGN = (
+    "This document holds a part that is not Word's own (a web page put in by the system that made it), so nothing was "
+    "taken from it. Open it in Word, save it again under a new name and add that one."
+)
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
@@ -30,6 +35,8 @@ def read(content: bytes) -> tuple[Sheet, ...]:
     name = package.main_part()
     document = package.part(name)
     root = parse(document)
+    if next(root.iter(f"{W}altChunk"), None) is not None:
+        raise FileProblem(_FOREIGN)
     for either in list(root.iter(_ALTERNATIVES)):  # the same words twice, for newer and older Word: the newer counts
         for other in list(either)[1:]:
             either.remove(other)

@@ -11,9 +11,6 @@ from chronology_app.core.progress import Report, silent
 from chronology_app.core.sheet import Sheet
 from chronology_app.reading import limits
 from chronology_app.reading.child import Child, Glance
-from chronology_app.reading.readers import sheets_of
-
-__all__ = ["ReadFile", "read_file", "read_files", "sheets_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,17 @@ def read_files(paths: Sequence[Path], report: Report = silent) -> Iterator[tuple
             except FileProblem as problem:
                 yield path, problem
         report(len(paths), len(paths), "")
+
+
+def sheets_of(content: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets of a file, read in this very process: for tests and measurements, of files that can be trusted.
+
+    Raises:
+        FileProblem: it cannot be read.
+    """
+    from chronology_app.reading import readers  # the app itself never needs the parsers
+
+    return readers.sheets_of(content)
 
 
 def _read(path: Path, child: Child, glance: Glance) -> ReadFile:

@@ -19,9 +19,10 @@ _SIGNS = (b' t="e"', b"<strike", b' hidden="')
 _HEAD = 4096
 """Bytes at the start that show how a writer writes attributes, and hold the widths of the columns."""
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
-_WIDE = re.compile(rb' r="([A-Z]{2,3})\d')
-_LAST_ROW = re.compile(rb'row [^>]*?r="(\d{1,7})"')
-_TAIL = 64 * 1024
+_WIDE = re.compile(rb' r="([A-Z]{2,3})\d+"(?:[^>]*[^>/])?>')
+_ANY_WIDTH = re.compile(rb' r="([A-Z]{1,3})\d+"(?:[^>]*[^>/])?>')
+"""The columns of cells that hold something: a cell without a value ends in "/>"."""
+_LAST_ROW = re.compile(rb'<row [^>]*?r="(\d{1,7})"')
 _ON = ("1", "true")
 
 
@@ -56,10 +57,17 @@ def check_extent(xml: bytes) -> None:
     Raises:
         FileProblem: too far right or too many cells.
     """
-    wide = max((_column(letters.decode()) for letters in set(_WIDE.findall(xml))), default=26)
-    tail = _LAST_ROW.findall(xml[-_TAIL:])
+    wide = _widest(_WIDE, xml, "Z")
     limits.within(wide, limits.COLUMNS, limits.TOO_WIDE)
-    limits.within(wide * int(tail[-1] if tail else 0), limits.CELLS, limits.TOO_WIDE)
+    end = max(xml.rfind(b"</v>"), xml.rfind(b"</is>"), 0)
+    last = _LAST_ROW.match(xml, max(xml.rfind(b"<row ", 0, end), 0))
+    tall = int(last[1]) if last else 0
+    if wide * tall > limits.CELLS:
+        limits.within(_widest(_ANY_WIDTH, xml, "A") * tall, limits.CELLS, limits.TOO_WIDE)
+
+
+def _widest(columns: re.Pattern[bytes], xml: bytes, least: str) -> int:
+    return max(_column(letters) for letters in {least, *map(bytes.decode, set(columns.findall(xml)))})
 
 
 def marks_of(xml: bytes, looks: Collection[str], strings: Mapping[str, Runs]) -> Marks:

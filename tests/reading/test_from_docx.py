@@ -2,6 +2,7 @@
 
 import pytest
 
+from chronology_app.core.errors import FileProblem
 from chronology_app.core.sheet import Merge, Sheet, State
 from chronology_app.reading.from_docx import read
 from tests.reading.build import W_NAMESPACE, cell, paragraph, parts_of, row, run, table, word, zip_of
@@ -193,6 +194,11 @@ def test_a_plain_row_reads_the_same_when_it_is_walked() -> None:
     plain, walked = ([cell(run(text, looks), "more") for text in texts] for looks in ("", off))
     sheet = _one(row(*plain), row(*walked))
     assert sheet.rows[0] == sheet.rows[1]
+
+
+def test_a_document_with_a_foreign_part_is_refused_not_read_in_part() -> None:
+    with pytest.raises(FileProblem, match="save it again"):
+        read(word(f"{table(row(cell('Seen')))}<w:altChunk/>"))
 
 
 def test_the_strict_variant_of_the_format_reads_the_same() -> None:

@@ -46,11 +46,20 @@ def test_a_part_with_unlimited_depth_is_refused() -> None:
 
 def test_a_value_in_the_last_column_is_refused_before_it_fills_the_memory() -> None:
     parts = parts_of(saved(workbook_of([["a"]])))
-    for place in ("XFD1048576", "J9000000"):
-        far = f'<row r="{place.lstrip("XFDJ")}"><c r="{place}"><v>1</v></c></row></sheetData>'
+    for place, row_number in (("XFD1048576", 1048576), ("Z1048576", 1048576)):
+        far = f'<row r="{row_number}"><c r="{place}"><v>1</v></c></row></sheetData>'
         sheet = parts[SHEET].decode().replace("</sheetData>", far)
         with pytest.raises(FileProblem, match="so far"):
             sheets_of(zip_of({**parts, SHEET: sheet}))
+
+
+def test_a_million_formatted_rows_without_a_value_cost_nothing() -> None:
+    parts = parts_of(saved(workbook_of([["Date"], ["12/03/2022"]])))
+    blank = "".join(f'<row r="{i}"><c r="A{i}" s="0"/></row>' for i in range(3, 200_000))
+    last = '<row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData>'
+    sheet = parts[SHEET].decode().replace("</sheetData>", blank + last)
+    (found,) = sheets_of(zip_of({**parts, SHEET: sheet}))
+    assert found.rows == (("Date",), ("12/03/2022",))
 
 
 def test_a_package_without_a_main_part_is_damaged() -> None:

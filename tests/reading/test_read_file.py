@@ -3,6 +3,8 @@
 import hashlib
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,8 @@ from chronology_app.core.errors import Cancelled, FileProblem
 from chronology_app.core.sheet import Sheet
 from chronology_app.reading import limits
 from chronology_app.reading.child import ROWS_AT_ONCE, Child
-from chronology_app.reading.read import ReadFile, read_file, read_files, sheets_of
+from chronology_app.reading.read import ReadFile, read_file, read_files
+from chronology_app.reading.readers import sheets_of
 from tests.reading.build import cell, parts_of, row, saved, struck_book, table, word, workbook_of, zip_of
 
 SEEN = word(table(row(cell("Date"), cell("Event")), row(cell("12/03/2022"), cell("Seen"))))
@@ -142,3 +145,14 @@ def test_a_file_larger_than_the_limit_is_not_even_sent(tmp_path: Path, monkeypat
     (tmp_path / "large.csv").write_bytes(b"Date,Event\n")
     with pytest.raises(FileProblem, match="too large"):
         read_file(tmp_path / "large.csv")
+
+
+def test_neither_the_app_nor_the_child_loads_what_it_does_not_need() -> None:
+    script = "import sys, chronology_app.reading.{}; print(*sys.modules)"
+
+    def modules(name: str) -> set[str]:
+        command = [sys.executable, "-c", script.format(name)]
+        return set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+
+    assert modules("read").isdisjoint({"lxml.etree", "python_calamine", "openpyxl", "docx"})
+    assert modules("readers").isdisjoint({"PySide6", "sqlalchemy", "openpyxl", "docx", "chronology_app.work"})
