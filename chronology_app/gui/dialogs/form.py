@@ -95,7 +95,7 @@ class _Body(QScrollArea):
 
     def __init__(self, inside: QWidget, width: int) -> None:
         super().__init__()
-        self._wanted = width
+        self._inside, self._wanted = inside, width
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -104,7 +104,7 @@ class _Body(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Called by Qt: as large as what is inside, within most of the screen."""
-        inside = self.widget()
+        inside = self._inside
         room = QGuiApplication.primaryScreen().availableSize()
         width = min(max(inside.sizeHint().width(), self._wanted), room.width() * 9 // 10)
         height = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()

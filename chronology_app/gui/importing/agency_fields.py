@@ -72,9 +72,12 @@ class AgencyFields(QWidget):
         return line
 
     def show_agency(self, agency: Agency, known: Iterable[Agency], kept: frozenset[str]) -> None:
-        """Show an agency among those `known` by name; ids in `kept` are in the review and not renamed from here."""
+        """Show an agency among those `known`; one without an id is only expected, not yet in the review or the plan.
+
+        Agencies whose ids are in `kept` are in the review: another name then means another agency.
+        """
         self._agency, self._kept = agency, kept
-        named = tuple({each.id: each for each in known}.values())
+        named = tuple({each.name.casefold(): each for each in reversed([*known])}.values())[::-1]
         if named != self._known:
             self._known = named
             self.name.clear()
@@ -91,19 +94,29 @@ class AgencyFields(QWidget):
     def _wrong(self, agency: Agency) -> str:
         if not agency.code:
             return "Give the agency a short code, for example HV: it stands beside every entry."
-        same = next((each for each in self._known if each.id != agency.id and each.code == agency.code), None)
+        same = next((each for each in self._known if each.id not in ("", agency.id) and each.code == agency.code), None)
         return f"{same.name} has the code {same.code} too. Give one of them another code." if same else ""
 
     def _choose(self, number: int) -> None:
-        self._tell(self._known[number])
+        chosen = self._known[number]
+        self._tell(chosen if chosen.id else replace(chosen, id=new_id(), colour=self._free_colour()))
+
+    def _free_colour(self) -> int:
+        used = {each.colour for each in self._known if each.id}
+        return next((number for number in range(len(palette())) if number not in used), self._agency.colour)
 
     def _rename(self) -> None:
         name = self._line.text().strip()
         if name == self._agency.name:
             return
-        known = next((each for each in self._known if each.name.casefold() == name.casefold()), None)
-        in_review = self._agency.id in self._kept
-        self._tell(known or replace(self._agency, id=new_id() if in_review else self._agency.id, name=name))
+        number = next((n for n, each in enumerate(self._known) if each.name.casefold() == name.casefold()), -1)
+        if number >= 0:
+            self._choose(number)
+        elif name:
+            in_review = self._agency.id in self._kept
+            self._tell(replace(self._agency, id=new_id() if in_review else self._agency.id, name=name))
+        else:
+            self._line.setText(self._agency.name)
 
     def _recode(self) -> None:
         self._tell(replace(self._agency, code=self.code.text().strip()))

@@ -76,7 +76,7 @@ class ColumnsStrip(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         self._row = QHBoxLayout(inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -104,7 +104,7 @@ class ColumnsStrip(QScrollArea):
 
     def _fit(self) -> None:
         """Be as tall as the cards, and as their scroll bar where they do not fit side by side."""
-        wanted = self.widget().sizeHint()
+        wanted = self._inside.sizeHint()
         bar = self.horizontalScrollBar().sizeHint().height() if wanted.width() > self.width() else 0
         self.setFixedHeight(wanted.height() + bar)
 

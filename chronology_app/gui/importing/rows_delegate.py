@@ -49,10 +49,10 @@ def _blocks(cell: Cell, font: QFont, area: QRect) -> Iterator[_Block]:
 
 
 class RowsDelegate(QStyledItemDelegate):
-    """Draws cells of a `RowsModel` and edits the reading. `offered` is (index, number of the offer clicked)."""
+    """Draws cells of a `RowsModel` and edits dates. `offered` is (row, number of the offer), `dated` (row, When)."""
 
-    offered = Signal(QModelIndex, int)
-    dated = Signal(QModelIndex, object)
+    offered = Signal(int, int)
+    dated = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +95,7 @@ class RowsDelegate(QStyledItemDelegate):
             at = event.position().toPoint()
             for block in _blocks(index.data(CELL), option.font, option.rect):
                 if block.offer >= 0 and block.rect.contains(at):
-                    self.offered.emit(QModelIndex(index), block.offer)
+                    self.offered.emit(index.row(), block.offer)
                     return True
         return super().editorEvent(event, model, option, index)
 
@@ -114,7 +114,7 @@ class RowsDelegate(QStyledItemDelegate):
         if not isinstance(watched, QLineEdit):
             return super().eventFilter(watched, event)
         field = watched.parentWidget()
-        if event.type() is QEvent.Type.FocusOut and field.isVisible():
+        if event.type() is QEvent.Type.FocusOut and field is not None and field.isVisible():
             self.commitData.emit(field)
             self.closeEditor.emit(field, QStyledItemDelegate.EndEditHint.NoHint)
         return False
@@ -133,7 +133,7 @@ class RowsDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Called by Qt: tell what was decided; a date that cannot be read decides nothing."""
         if isinstance(editor, DateField) and editor.when.known:
-            self.dated.emit(QModelIndex(index), editor.when)
+            self.dated.emit(index.row(), editor.when)
 
 
 def _room_for(editor: QWidget) -> int:

@@ -1,6 +1,6 @@
 """The table of rows about to come in, without a mouse too: Space takes what is offered, F2 or Enter writes a date."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -75,7 +75,7 @@ class RowsTable(QTableView):
         elif key in _EDIT and not event.modifiers():
             self._edit()
         elif 0 <= offer < 9 and self.currentIndex().isValid():
-            self._take(self.currentIndex(), offer)
+            self._take(self.currentIndex().row(), offer)
         else:
             super().keyPressEvent(event)
 
@@ -91,8 +91,8 @@ class RowsTable(QTableView):
             self.scrollTo(index)
             self.edit(index)
 
-    def _take(self, index: QModelIndex, offer: int) -> None:
-        draft = self.rows.draft(index.row())
+    def _take(self, row: int, offer: int) -> None:
+        draft = self.rows.draft(row)
         if draft is None:
             return
         if offer < len(draft.when.offers):
@@ -100,8 +100,8 @@ class RowsTable(QTableView):
         elif offer == 0 and (draft.outcome in TAKEABLE or self.rows.is_taken_in(draft)):
             self.taken.emit(draft.row, not self.rows.is_taken_in(draft))
 
-    def _date(self, index: QModelIndex, when: object) -> None:
-        draft = self.rows.draft(index.row())
+    def _date(self, row: int, when: object) -> None:
+        draft = self.rows.draft(row)
         if draft is not None:
             self.dated.emit(draft.row, when)
 

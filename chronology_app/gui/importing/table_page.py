@@ -13,6 +13,7 @@ from chronology_app.gui.importing.columns_strip import ColumnsStrip
 from chronology_app.gui.importing.rows_table import RowsTable
 from chronology_app.gui.importing.table_tools import TableTools
 from chronology_app.gui.importing.words import needs_person, sums_of_table
+from chronology_app.work.agencies import known_agencies
 from chronology_app.work.plan import FilePlan, ImportPlan, TablePlan
 
 _KEYS = "F2 write a date   ·   Space take what is offered   ·   Ctrl+. next row that needs a person"
@@ -56,7 +57,9 @@ class TablePage(QWidget):
             return
         kept = tuple(known)
         others = (each.agency for each in plan.files)
-        self.agency.show_agency(shown.agency, (*kept, *others), frozenset(agency.id for agency in kept))
+        expected = (Agency("", each.code, each.name) for each in known_agencies().agencies)
+        ids = frozenset(agency.id for agency in kept)
+        self.agency.show_agency(shown.agency, (*kept, *others, *expected), ids)
         self._problem.setText(shown.problem)
         self._problem.setVisible(bool(shown.problem))
         self.agency.setVisible(not shown.problem)

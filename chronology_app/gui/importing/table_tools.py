@@ -117,8 +117,9 @@ class TableTools(QWidget):
             order.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(10)
-        for part in (heading, self.row, self.use):
-            row.addWidget(part)
+        row.addWidget(heading)
+        row.addWidget(self.row)
+        row.addWidget(self.use)
         row.addStretch(1)
         row.addWidget(self._order)
         column = QVBoxLayout(self)

@@ -1,0 +1,170 @@
+"""Dialogs are answered with keys and clicks; what is wrong is said under its field and nothing is accepted."""
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.note import NoteKind
+from chronology_app.core.person import Person
+from chronology_app.core.progress import Report
+from chronology_app.core.review import Review
+from chronology_app.core.when import When
+from chronology_app.gui.dialogs.date import DateDialog
+from chronology_app.gui.dialogs.export import KINDS, PARTS, ExportDialog, suggested_name
+from chronology_app.gui.dialogs.help import HelpDialog
+from chronology_app.gui.dialogs.keys import KeysDialog
+from chronology_app.gui.dialogs.note import NoteDialog
+from chronology_app.gui.dialogs.progress import ProgressDialog
+from chronology_app.gui.task import Task
+from chronology_app.writing.look import ALL_PARTS
+from tests.gui.answering import NO_SCREEN, complaints, press, shown, switch, write
+from tests.make import a_chronology, an_entry, on
+
+pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
+ACCEPTED = QDialog.DialogCode.Accepted
+MANY = a_chronology(*(an_entry(number) for number in range(5)))
+
+
+@pytest.fixture
+def export(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
+    dialog = ExportDialog(MANY, ["entry-1", "entry-2"], folder=tmp_path)
+    shown(qtbot, dialog)
+    return dialog
+
+
+def test_each_kind_of_file_has_its_ending_and_its_verb(qtbot: QtBot, export: ExportDialog) -> None:
+    found = []
+    for _ in KINDS:
+        found.append((export.path.suffix, export.verb.text()))
+        qtbot.keyClick(export.focusWidget(), Qt.Key.Key_Down)
+    assert found == [(kind.ending, f"Export to {kind.name}") for kind in KINDS]
+
+
+def test_everything_is_written_unless_told(export: ExportDialog) -> None:
+    assert export.look.entry_ids is None
+    assert export.look.parts == tuple(part for part in ALL_PARTS if part != "people")
+    assert not export.look.anonymise
+    assert set(PARTS) == set(ALL_PARTS)
+
+
+def test_only_what_is_shown_can_be_written(qtbot: QtBot, export: ExportDialog) -> None:
+    switch(qtbot, export, "Only what is shown now: 2 entries")
+    assert export.look.entry_ids == {"entry-1", "entry-2"}
+
+
+def test_designations_are_offered_once_people_are_known(qtbot: QtBot, export: ExportDialog, tmp_path: Path) -> None:
+    known = ExportDialog(Chronology.of([Review(), Person("p", "MGM"), an_entry(1)]), folder=tmp_path)
+    shown(qtbot, known)
+    for dialog in (export, known):
+        switch(qtbot, dialog, "Designations")
+    assert (export.look.anonymise, known.look.anonymise) == (False, True)
+
+
+def test_a_document_that_is_there_stays(qtbot: QtBot, export: ExportDialog) -> None:
+    export.path.write_text("last week's version")
+    press(qtbot, export)
+    assert export.isVisible()
+    assert complaints(export) == ["There is already a file of this name, and it stays as it is. Choose another name."]
+
+
+def test_the_name_suggested_holds_no_title(export: ExportDialog) -> None:
+    review = Review(title="Review of a child called by name", designation="Baby K", version="0.2")
+    assert suggested_name(Chronology.of([review])) == "Baby K combined chronology v0.2"
+
+
+def test_a_date_is_read_back_as_it_is_typed(qtbot: QtBot) -> None:
+    dialog = DateDialog(an_entry(1, when=When("12th", reason="The month is not written.")))
+    shown(qtbot, dialog)
+    press(qtbot, dialog)
+    assert dialog.isVisible()
+    write(qtbot, dialog, "Date", "12/03/22")
+    press(qtbot, dialog)
+    assert dialog.result() == ACCEPTED
+    assert (dialog.when.earliest, dialog.when.latest) == (date(2022, 3, 12), date(2022, 3, 12))
+
+
+def test_a_reading_on_offer_is_taken_with_a_click(qtbot: QtBot) -> None:
+    offers = (on("", date(2022, 2, 28)), on("", date(2022, 3, 3)))
+    dialog = DateDialog(an_entry(1, when=When("31/02/2022", reason="No such day.", offers=offers)))
+    shown(qtbot, dialog)
+    button = next(b for b in dialog.findChildren(QPushButton) if b.accessibleName().endswith("3 March 2022"))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (dialog.result(), dialog.when) == (ACCEPTED, offers[1])
+
+
+@pytest.mark.parametrize("kind", NoteKind)
+def test_a_note_is_accepted_with_ctrl_enter_once_it_has_words(qtbot: QtBot, kind: NoteKind) -> None:
+    dialog = NoteDialog(kind, "HV, 12 March 2022")
+    shown(qtbot, dialog)
+    edit = dialog.findChild(QPlainTextEdit)
+    assert edit is not None
+    dialog.accept()
+    assert complaints(dialog) == ["Write something first, or press Cancel."]
+    qtbot.keyClicks(edit, "Who was there? And when?")
+    qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (dialog.result(), dialog.text) == (ACCEPTED, "Who was there? And when?")
+
+
+def test_progress_shows_what_is_done_and_closes_before_the_result_is_known(qtbot: QtBot) -> None:
+    def job(report: Report) -> str:
+        report(1, 2, "first.docx")
+        return "ready"
+
+    task = Task(job)
+    dialog = ProgressDialog(task, "Reading 2 files")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    shown(qtbot, dialog)
+    seen: list[tuple[object, bool]] = []
+    task.done.connect(lambda result: seen.append((result, dialog.isVisible())))
+    with qtbot.waitSignal(task.done):
+        task.start()
+    assert dialog.what == "first.docx"
+    assert seen == [("ready", False)]
+
+
+def test_escape_asks_the_job_to_stop(qtbot: QtBot) -> None:
+    def job(report: Report) -> None:
+        while True:
+            report(0, 0, "still reading")
+            time.sleep(0.001)
+
+    task = Task(job)
+    dialog = ProgressDialog(task, "Reading 2 files")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    shown(qtbot, dialog)
+    with qtbot.waitSignal(task.stopped):
+        task.start()
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_command_is_found_by_its_name_or_key(qtbot: QtBot) -> None:
+    dialog = KeysDialog([("File", "New review", "Ctrl+N"), ("Entry", "Mark as fact", "F"), ("Entry", "Flag", "S")])
+    shown(qtbot, dialog)
+    model = dialog.view.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["File", "Entry"]
+    qtbot.keyClicks(dialog.search, "ctrl+n")
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["File"]
+    assert model.index(0, 0, model.index(0, 0)).data() == "New review"
+
+
+def test_help_opens_no_address_by_itself(qtbot: QtBot) -> None:
+    dialog = HelpDialog(text="# Help\n\n[far](https://example.org/page) and [near](#help)")
+    shown(qtbot, dialog)
+    dialog.page.anchorClicked.emit(QUrl("https://example.org/page"))
+    assert dialog.address == "https://example.org/page"
+    dialog.page.anchorClicked.emit(QUrl("#help"))
+    assert dialog.address == ""
+
+
+def test_the_help_page_is_there(qtbot: QtBot) -> None:
+    dialog = HelpDialog()
+    shown(qtbot, dialog)
+    assert "missing" not in dialog.page.toPlainText()[:200]
+    assert len(dialog.page.toPlainText()) > 500
