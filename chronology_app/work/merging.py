@@ -93,15 +93,14 @@ def review_at(path: Path, passphrase: str, who: str) -> Iterator[Store]:
     """
     made = not path.exists()
     store = Store.create(path, passphrase, who) if made else open_review(path, passphrase, who)
+    whole = False
     try:
         yield store
-    except BaseException:
-        store.close()
-        if made:
-            path.unlink(missing_ok=True)
-        raise
+        whole = True
     finally:
         store.close()
+        if made and not whole:
+            path.unlink(missing_ok=True)
 
 
 def _people(people: Iterable[Person], chronology: Chronology) -> Iterator[Person]:
