@@ -64,7 +64,7 @@ def join(when: When, time_text: str, end: When | None, end_time_text: str) -> Wh
         return replace(when, text=text)
     joined = _with_end(when, end) if end is not None and end.text.strip() else when
     joined = _with_times(joined, time_text, end_time_text)
-    return replace(joined, text=text)
+    return replace(joined, text=text, offers=tuple(replace(offer, text=text) for offer in joined.offers))
 
 
 def _joined_text(when: When, time_text: str, end: When | None, end_time_text: str) -> str:

@@ -35,16 +35,20 @@ def settle_order(texts: Sequence[str]) -> bool | None:
         return only_day
     both = [(day.earliest, month.earliest) for day, month in read if day.earliest and month.earliest]
     by_day, by_month = [day for day, _ in both], [month for _, month in both]
-    if _in_order(by_day) == _in_order(by_month):
-        return None
-    if _in_order(by_day):
-        return True
-    return False if len(set(by_month)) >= _ENOUGH_ROWS else None
+    for runs in (_forwards, _backwards):
+        if runs(by_day) != runs(by_month):
+            return True if runs(by_day) else False if len(set(by_month)) >= _ENOUGH_ROWS else None
+        if runs(by_day):
+            return None
+    return None
 
 
-def _in_order(days: Sequence[date]) -> bool:
-    pairs = list(pairwise(days))
-    return all(a <= b for a, b in pairs) or all(a >= b for a, b in pairs)
+def _forwards(days: Sequence[date]) -> bool:
+    return all(a <= b for a, b in pairwise(days))
+
+
+def _backwards(days: Sequence[date]) -> bool:
+    return all(a >= b for a, b in pairwise(days))
 
 
 def when_of_value(value: Value, shown: str) -> When:

@@ -12,7 +12,8 @@ from chronology_app.understanding.dates.words import words_of
 _MOST_OFFERS = 4
 _LIKELY_YEARS = range(1990, 2050)
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4,5}(?![0-9])")
-_LETTER_SLIPS = (
+_SLIPS = (
+    (re.compile(r"(?<=[0-9])(?:st|nd|rd|th)(?![a-z])"), ""),
     (re.compile(r"(?<![a-z])[li|!](?=[0-9]?[/.-][0-9lio])|(?<=[0-9])[li|](?![a-z])"), "1"),
     (re.compile(r"(?<![a-z])o(?=[0-9])|(?<=[0-9])o(?![a-z])|(?<=[0-9])o(?=[0-9])"), "0"),
 )
@@ -35,7 +36,7 @@ def likely(tidied: str, given: Given, asks: AsksPerson) -> list[Span]:
 
 def _mended(tidied: str, given: Given) -> Iterator[Span]:
     yield from _read(tidied, given._replace(day_first=not given.day_first))
-    slipless = _without_letter_slips(tidied)
+    slipless = _without_slips(tidied)
     for text in (slipless, *_years_mended(tidied)):
         if text != tidied:
             yield from _read(text, given)
@@ -57,9 +58,9 @@ def _read_words(shape: str, values: list[Any], given: Given) -> list[Span]:
         return []
 
 
-def _without_letter_slips(tidied: str) -> str:
-    for pattern, digit in _LETTER_SLIPS:
-        tidied = pattern.sub(digit, tidied)
+def _without_slips(tidied: str) -> str:
+    for pattern, right in _SLIPS:
+        tidied = pattern.sub(right, tidied)
     return tidied
 
 

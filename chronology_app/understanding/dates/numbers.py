@@ -9,6 +9,7 @@ from chronology_app.understanding.dates.pieces import (
     Given,
     Piece,
     Span,
+    completed,
     day_in,
     feast_in,
     month_in,
@@ -166,10 +167,10 @@ def two_numbers(given: Given, first: str, second: str) -> Piece:
     return Piece(Precision.DAY, month, day)
 
 
-def two_numbers_dashed(given: Given, first: str, second: str) -> Piece | Span:
+def two_numbers_dashed(given: Given, first: str, second: str) -> Span:
     """Return "12-03" as day and month; under a section's month it may be a range of days."""
     if given.month is None or given.year is None:
-        return two_numbers(given, first, second)
+        return completed(two_numbers(given, first, second), given.year, given.month)
     start, end = day_in(given.year, given.month, int(first)), day_in(given.year, given.month, int(second))
     days = start._replace(last=end.last)
     if int(second) > 12 and int(first) < int(second):

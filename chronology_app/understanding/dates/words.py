@@ -85,7 +85,7 @@ def words_of(tidied: str) -> tuple[str, list[Any]]:
 @lru_cache(maxsize=4096)
 def _classed(token: str) -> Words:
     first = token[0]
-    if first.isdigit():
+    if "0" <= first <= "9":
         return _DIGITS.get(len(token), "z"), (token,)
     if first == "'" and token[1:].isdigit():
         return "y", (token[1:],)
