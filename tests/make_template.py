@@ -20,10 +20,10 @@ def spacing(before: int, after: int, line: int = 259) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
 
 
-def text(size: float, colour: str = INK, bold: bool = False, italic: bool = False, extra: str = "") -> str:
+def text(size: float, colour: str = INK, bold: bool = False, italic: bool = False) -> str:
     half = round(size * 2)
     weight = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
-    return f'{weight}<w:color w:val="{colour}"/>{extra}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+    return f'{weight}<w:color w:val="{colour}"/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 
 
 RULED = f'<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="3" w:color="{ACCENT}"/></w:pBdr>'
@@ -48,7 +48,7 @@ PARAGRAPHS: dict[str, tuple[str, str]] = {
     "Entry Text": (spacing(30, 30, 247), text(9.5)),
     "Entry Small": (spacing(0, 20, 240), text(8, SOFT)),
     "Entry Agency": (spacing(30, 30, 240), text(9.5, bold=True)),
-    "Marking": (spacing(0, 0, 240) + CENTRED, text(10, INK, bold=True, extra='<w:spacing w:val="20"/>')),
+    "Marking": (spacing(0, 0, 240) + CENTRED, text(10, bold=True)),
     "Header": (spacing(40, 120, 240) + CENTRED, text(8, SOFT)),
     "Footer": (FOOT + spacing(80, 40, 240), text(8, SOFT)),
 }
@@ -97,7 +97,7 @@ def table_style() -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{HEAD}"/>'
     return (
         '<w:style w:type="table" w:styleId="ChronologyTable"><w:name w:val="Chronology Table"/>'
-        f"<w:basedOn w:val=\"TableNormal\"/><w:qFormat/><w:tblPr><w:tblBorders>{edges}{inside}</w:tblBorders>{margins}"
+        f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>{edges}{inside}</w:tblBorders>{margins}'
         f'</w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>{under}{shade}<w:vAlign w:val="bottom"/></w:tcPr>'
         "</w:tblStylePr></w:style>"
     )
@@ -137,7 +137,9 @@ CORE = (
 
 def overrides() -> str:
     word = {"document": "document.main", "styles": "styles", "settings": "settings"}
-    listed = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{TYPES}.{kind}+xml"/>' for name, kind in word.items())
+    listed = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{TYPES}.{kind}+xml"/>' for name, kind in word.items()
+    )
     core = "application/vnd.openxmlformats-package.core-properties+xml"
     return (
         f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '

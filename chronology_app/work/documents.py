@@ -1,4 +1,4 @@
-"""From a chronology to a document: what was noticed in it, names taken out where wanted, written by the file's ending."""
+"""From a chronology to a document: what was noticed in it, names taken out where wanted, the kind by its ending."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -20,6 +20,9 @@ Lines = Mapping[str, tuple[str, ...]]
 """The lines of a finished file by where they stand: a part of a package, or the file itself."""
 
 _END_OF_LINE = re.compile(r"</w:p>|</t>|</dc:\w+>|</cp:\w+>|<w:br/>")
+_LETTER = re.compile(r'<w:r><w:rPr><w:rStyle w:val="MarkLetter"/></w:rPr>.*?</w:r>')
+"""The letter a marked passage begins with: it must not hide a name it stands in the middle of."""
+
 _TAG = re.compile("<[^>]*>")
 _ATTRIBUTE = re.compile('="([^"]*)"')
 
@@ -41,13 +44,13 @@ def lines_of(path: Path) -> Lines:
     Runs are joined, so that a name is found even where its letters have different styles.
     """
     if not is_zipfile(path):
-        return {path.suffix.lstrip(".") or "the text": tuple(path.read_text("utf-8").splitlines())}
+        return {"its text": tuple(path.read_text("utf-8").splitlines())}
     with ZipFile(path) as packed:
         return {name: tuple(_lines(packed.read(name).decode("utf-8", "replace"))) for name in packed.namelist()}
 
 
 def _lines(xml: str) -> Iterator[str]:
-    shown = _TAG.sub("", _END_OF_LINE.sub("\n", xml.replace("<w:tab/>", "\t")))
+    shown = _TAG.sub("", _END_OF_LINE.sub("\n", _LETTER.sub("", xml).replace("<w:tab/>", "\t")))
     yield from unescape(shown).splitlines()
     yield from dict.fromkeys(map(unescape, _ATTRIBUTE.findall(xml)))
 
@@ -76,8 +79,9 @@ def see_that_no_name_is_left(original: Chronology, designated: Chronology, found
 
 
 def _strings(chronology: Chronology) -> Iterator[str]:
-    """Give every text of every record."""
-    waiting: list[Any] = [plain(record) for records in chronology.records.values() for record in records.values()]
+    """Give every text of every record but the files, whose headings are often called as the document's are."""
+    kinds = (records for kind, records in chronology.records.items() if kind is not Source)
+    waiting: list[Any] = [plain(record) for records in kinds for record in records.values()]
     while waiting:
         value = waiting.pop()
         if isinstance(value, str):

@@ -13,10 +13,10 @@ ALL_PARTS = ("title", "reading", "agencies", "people", "chronology", "needing", 
 class Look:
     """A choice of what is written.
 
-    `parts` are names from `ALL_PARTS`; `columns` names of columns in resources/document.toml in the order wanted (empty:
-    as that file has them); `title` stands in for the review's own; `entry_ids` keeps only these entries (None: all);
-    `notes` prints what reviewers wrote beside entries; `anonymise` writes designations for names; `template` is the
-    partnership's own Word template; `written` the day the document is dated.
+    `parts` are names from `ALL_PARTS`; `columns` names of columns in resources/document.toml in the order wanted
+    (empty: as that file has them); `title` stands in for the review's own; `entry_ids` keeps only these entries
+    (None: all); `notes` prints what reviewers wrote beside entries; `anonymise` writes designations for names;
+    `template` is the partnership's own Word template; `written` the day the document is dated.
     """
 
     parts: tuple[str, ...] = ALL_PARTS

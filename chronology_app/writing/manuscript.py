@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 from chronology_app.core.chronology import Chronology
@@ -14,11 +13,6 @@ from chronology_app.writing.wording import Wording, wording
 
 TEXT_WIDTH = 15137
 """What an A4 landscape page has between margins of 15 mm, in twentieths of a point."""
-
-
-def long_day(day: date) -> str:
-    """Return a day as the fixed texts write it: "1 September 2022"."""
-    return f"{day.day} {day:%B %Y}"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """An agency's words with the passages a reviewer marked: each begins with its letter and has its own style."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chronology_app.core.mark import LETTERS, Kind, Mark
 from chronology_app.writing.wordml import run
@@ -28,7 +29,7 @@ def runs(text: str, marks: Sequence[Mark]) -> str:
     kept = [(start, end, kind) for start, end, kind in kept if start < end]
     points = sorted({0, len(text), *(point for mark in kept for point in mark[:2])})
     made: list[str] = []
-    for first, last in zip(points, points[1:], strict=False):
+    for first, last in pairwise(points):
         covering = [(start, kind) for start, end, kind in kept if start <= first < end]
         made.extend(run(letter(kind), "MarkLetter") for start, kind in covering if start == first)
         made.append(run(text[first:last], STYLE_OF[covering[-1][1]] if covering else ""))

@@ -30,7 +30,9 @@ def record(kind: type[T], held: Mapping[str, Any]) -> T:
     Raises:
         ValueError, TypeError, KeyError: a value is not of its kind, or one that must be there is missing.
     """
-    return kind(**{name: _value(hint, held[name]) for name, hint in _kinds(kind).items() if name in held})
+    return kind(
+        **{name: _value(hint, held[name]) for name, hint in _kinds(cast(Hashable, kind)).items() if name in held}
+    )
 
 
 @cache

@@ -17,7 +17,8 @@ from lxml.etree import XMLSyntaxError
 
 from chronology_app.core.errors import OutputProblem
 from chronology_app.core.resources import resource
-from chronology_app.writing.manuscript import Manuscript, long_day
+from chronology_app.core.saying import say_day
+from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.wordml import field, legal, paragraph, plain, run
 
 STYLES = (
@@ -134,5 +135,5 @@ def _footer(manuscript: Manuscript) -> tuple[str, ...]:
     review, say = manuscript.chronology.review, manuscript.say
     version = say("page", "version", version=review.version) if review.version else ""
     pages = f"{run(say('page', 'page') + ' ')}{field('PAGE')}{run(' ' + say('page', 'of') + ' ')}{field('NUMPAGES')}"
-    line = f"{run(version)}<w:r><w:tab/></w:r>{run(long_day(manuscript.look.written))}<w:r><w:tab/></w:r>{pages}"
+    line = f"{run(version)}<w:r><w:tab/></w:r>{run(say_day(manuscript.look.written))}<w:r><w:tab/></w:r>{pages}"
     return paragraph(line, "Footer"), plain(marking(manuscript), "Marking")

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from chronology_app.core.agency import Agency
 from chronology_app.core.edits import count
 from chronology_app.core.palette import colour
+from chronology_app.core.saying import say_day
 from chronology_app.core.source import Outcome, Source
-from chronology_app.writing.manuscript import Manuscript, long_day
+from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.parts.grid import cells, grid, heading, said
 from chronology_app.writing.wordml import plain
 
@@ -42,7 +43,7 @@ def _row(agency: Agency, words: tuple[str, ...]) -> str:
 
 
 def _source(manuscript: Manuscript, source: Source) -> tuple[str, ...]:
-    received = long_day(source.received) if source.received else manuscript.say("agencies", "unknown")
+    received = say_day(source.received) if source.received else manuscript.say("agencies", "unknown")
     rows = sum(source.counts().values())
     return source.name, received, source.sha256[:12], f"{rows:,}", counts_in_words(manuscript, source)
 

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from chronology_app.core.entry import Entry
+from chronology_app.core.saying import MONTHS
 from chronology_app.writing.columns import Rows
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.parts.grid import heading, said
@@ -21,7 +22,7 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
         yield said(manuscript, "chronology", "none")
     rows = Rows(manuscript)
     for first, entries in groupby(manuscript.entries, key=_month):
-        title = f"{first:%B %Y}" if first else manuscript.say("chronology", "undated")
+        title = f"{MONTHS[first.month - 1]} {first.year}" if first else manuscript.say("chronology", "undated")
         yield plain(title, "Heading2")
         if not first:
             yield said(manuscript, "chronology", "undated_intro")
@@ -37,7 +38,7 @@ def _month(entry: Entry) -> date | None:
 def _tables(manuscript: Manuscript, rows: Rows, month: str, entries: Sequence[Entry]) -> Iterator[str]:
     """Give the tables of one month, as even in length as they can be."""
     titles = [column.title for column in rows.columns]
-    description = manuscript.say("chronology", "description", columns=", ".join(titles))
+    description = manuscript.say("chronology", "description")
     count = -(-len(entries) // MOST)
     for number in range(count):
         caption = month if number == 0 else manuscript.say("chronology", "continued", month=month)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from chronology_app.core.edits import count
-from chronology_app.writing.manuscript import Manuscript, long_day
+from chronology_app.core.saying import say_day
+from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.parts.grid import fact
 from chronology_app.writing.wordml import plain
 
@@ -25,24 +26,24 @@ def _facts(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
     """Give what is said about the review: the key of its label and the words, "" where nothing is known."""
     review, look = manuscript.chronology.review, manuscript.look
     born = review.born if not look.anonymise else None
-    line = manuscript.say("title", "child_line", designation=review.designation, born=long_day(born)) if born else ""
+    line = manuscript.say("title", "child_line", designation=review.designation, born=say_day(born)) if born else ""
     yield "child", line if review.designation else ""
     if not line:
         yield "child", review.designation
     yield "scope", _scope(manuscript, review.scope_from, review.scope_to)
     yield "holds", _holds(manuscript)
     yield "version", review.version
-    yield "written", long_day(look.written)
+    yield "written", say_day(look.written)
     yield "author", "" if look.anonymise else review.author
     yield "marking", review.marking.upper()
 
 
 def _scope(manuscript: Manuscript, first: date | None, last: date | None) -> str:
     if first and last:
-        return manuscript.say("title", "scope_line", first=long_day(first), last=long_day(last))
+        return manuscript.say("title", "scope_line", first=say_day(first), last=say_day(last))
     if first:
-        return manuscript.say("title", "scope_open_end", first=long_day(first))
-    return manuscript.say("title", "scope_open_start", last=long_day(last)) if last else ""
+        return manuscript.say("title", "scope_open_end", first=say_day(first))
+    return manuscript.say("title", "scope_open_start", last=say_day(last)) if last else ""
 
 
 def _holds(manuscript: Manuscript) -> str:
@@ -56,6 +57,6 @@ def _holds(manuscript: Manuscript) -> str:
     )
     days = [day for entry in entries for day in (entry.when.earliest, entry.when.latest) if day]
     if days:
-        words += manuscript.say("title", "holds_dates", first=long_day(min(days)), last=long_day(max(days)))
+        words += manuscript.say("title", "holds_dates", first=say_day(min(days)), last=say_day(max(days)))
     undated = sum(not entry.when.known for entry in entries)
     return words + ("; " + manuscript.say("title", "undated", undated=undated) if undated else "")

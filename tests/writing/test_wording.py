@@ -1,0 +1,53 @@
+"""Tells a partnership which line of document.toml is wrong."""
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from chronology_app.core.errors import ResourceProblem
+from chronology_app.core.resources import read_table
+from chronology_app.writing.look import ALL_PARTS
+from chronology_app.writing.parts import PARTS
+from chronology_app.writing.wording import FILE, checked, wording
+
+
+@pytest.fixture
+def table() -> dict[str, Any]:
+    return deepcopy(read_table(FILE))
+
+
+def test_every_part_is_in_the_look_in_the_order_it_is_printed() -> None:
+    assert tuple(PARTS) == ALL_PARTS
+
+
+def test_a_part_without_a_heading_is_told(table: dict[str, Any]) -> None:
+    del table["left_out"]["heading"]
+    with pytest.raises(ResourceProblem, match='"left_out" has no heading'):
+        checked(table)
+
+
+@pytest.mark.parametrize("wrong", [{"width": 3}, {"width": "wide"}, {"fields": []}, {"fields": ["nonsense"]}])
+def test_a_wrong_column_is_told_with_its_line(table: dict[str, Any], wrong: dict[str, Any]) -> None:
+    event = next(column for column in table["column"] if column["name"] == "event")
+    event.update(wrong)
+    with pytest.raises(ResourceProblem, match=r"line \d+: a column needs"):
+        checked(table)
+
+
+def test_a_file_without_columns_is_told(table: dict[str, Any]) -> None:
+    del table["column"]
+    with pytest.raises(ResourceProblem, match="no column"):
+        checked(table)
+
+
+@pytest.mark.parametrize("text", ["{nobody}", "{", "{0}"])
+def test_words_that_cannot_be_filled_are_told(table: dict[str, Any], text: str) -> None:
+    table["page"]["version"] = text
+    with pytest.raises(ResourceProblem, match="cannot be used"):
+        checked(table).say("page", "version", version="1")
+
+
+def test_the_columns_fill_an_a4_landscape_page() -> None:
+    widths = {column.name: column.width for column in wording().columns}
+    assert sum(width for name, width in widths.items() if name != "notes") == 267
