@@ -54,6 +54,8 @@ def _edit_and_view(window: "MainWindow") -> Slots:
         "smaller": lambda: preferences.change_text_size(-10),
         "normal_size": lambda: preferences.change_text_size(0),
         "next_pane": window.next_pane,
+        "show_agencies": lambda: window.turn_side(0),
+        "show_entry": lambda: window.turn_side(1),
         "theme_system": lambda: preferences.set_theme("system"),
         "theme_light": lambda: preferences.set_theme("light"),
         "theme_dark": lambda: preferences.set_theme("dark"),

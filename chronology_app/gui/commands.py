@@ -48,6 +48,8 @@ COMMANDS = (
     Command("smaller", "&View", "&Smaller text", ("Ctrl+-",)),
     Command("normal_size", "&View", "&Normal text size", ("Ctrl+0",)),
     Command("next_pane", "&View", "Next &pane", ("F6",), "review"),
+    Command("show_agencies", "&View", "&Agencies and filters", (), "review", rule=True),
+    Command("show_entry", "&View", "&Entry", (), "review"),
     Command("theme_system", "&View", "Colours as the s&ystem", (), rule=True, choice="theme"),
     Command("theme_light", "&View", "L&ight", (), choice="theme"),
     Command("theme_dark", "&View", "&Dark", (), choice="theme"),

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
+from chronology_app.core.mark import Kind
 from chronology_app.gui.bindings import bindings
 from chronology_app.gui.chronology.table import ChronologyTable
 from chronology_app.gui.commands import COMMANDS, is_letter, make_actions, sequences
@@ -14,6 +15,7 @@ from chronology_app.gui.entry.panel import EntryPanel
 from chronology_app.gui.exporting import Exporting
 from chronology_app.gui.find_bar import FindBar
 from chronology_app.gui.finding import Finding
+from chronology_app.gui.glyph import kind_icon
 from chronology_app.gui.importing_files import ImportingFiles, files_in
 from chronology_app.gui.lock import Lock
 from chronology_app.gui.marking import Marking
@@ -86,6 +88,10 @@ class MainWindow(QMainWindow):
         if shown:
             shown[(here + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def turn_side(self, number: int) -> None:
+        """Show or hide the left (0) or right (1) side of the window."""
+        self._docks[number].setVisible(not self._docks[number].isVisible())
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the window."""
         if files_in(event.mimeData()):
@@ -135,18 +141,22 @@ class MainWindow(QMainWindow):
             dock.setWidget(inside)
             dock.setFeatures(features.DockWidgetClosable | features.DockWidgetMovable)
             self.addDockWidget(side, dock)
-        self.resizeDocks(docks, [280, 420], Qt.Orientation.Horizontal)
+        self.resizeDocks(docks, [260, 400], Qt.Orientation.Horizontal)
         self._docks = docks
 
     def _add_tools(self) -> None:
         tools = QToolBar("Tools", self)
         tools.setObjectName("Tools")
         tools.setMovable(False)
+        tools.setIconSize(QSize(20, 20))
+        tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for kind in (Kind.FACT, Kind.OPINION, Kind.REPORTED):
+            self.commands[kind.value].setIcon(kind_icon(kind))
+            self.commands[kind.value].setIconText(f" {kind.capitalize()}")
         for name in _TOOLS:
             if name:
                 tools.addAction(self.commands[name])
-                button = tools.widgetForAction(self.commands[name])
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                tools.widgetForAction(self.commands[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
             else:
                 tools.addSeparator()
         self.addToolBar(tools)
@@ -173,6 +183,8 @@ class MainWindow(QMainWindow):
     def _follow_stack(self) -> None:
         """The undo and redo commands say what they would undo or redo."""
         stack, undo, redo = self.workspace.stack, self.commands["undo"], self.commands["redo"]
+        undo.setIconText("Undo")
+        redo.setIconText("Redo")
         stack.canUndoChanged.connect(undo.setEnabled)
         stack.canRedoChanged.connect(redo.setEnabled)
         stack.undoTextChanged.connect(lambda text: undo.setText(f"&Undo: {text}" if text else "&Undo"))

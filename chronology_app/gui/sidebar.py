@@ -1,10 +1,12 @@
 """The left of the window: agencies and their files with counts and what needs attention, and what is shown."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -14,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chronology_app.core.agency import Agency
 from chronology_app.core.chronology import Chronology
-from chronology_app.core.edits import count
 from chronology_app.core.filter import ALL_KINDS, UNMARKED, Filter
 from chronology_app.core.mark import Kind
+from chronology_app.core.source import Source
 from chronology_app.gui.glyph import badge_icon, kind_icon
 
 _ID = Qt.ItemDataRole.UserRole
@@ -66,33 +69,37 @@ class Sidebar(QWidget):
         )
 
     def show_chronology(self, chronology: Chronology) -> None:
-        """Show the agencies and counts of a chronology; what was ticked stays ticked."""
-        unticked = self.filter().agencies
-        entries = chronology.in_order()
-        per_agency = Counter(entry.agency_id for entry in entries)
-        per_source = Counter(entry.source_id for entry in entries)
-        needing = Counter(entry.agency_id for entry in entries if entry.needs)
+        """Show the agencies, their files and counts of a chronology; what was unticked stays unticked."""
+        before, unticked = self.filter().agencies, {str(item.data(0, _ID)) for item in self._items()}
+        unticked -= before if before is not None else unticked
         self._agencies.blockSignals(True)
-        known = {item.data(0, _ID) for item in self._items()}
         self._agencies.clear()
         for agency in chronology.agencies.values():
-            if not per_agency[agency.id] and agency.id not in {s.agency_id for s in chronology.sources.values()}:
-                continue
-            need = f"  ·  {needing[agency.id]} to see" if needing[agency.id] else ""
-            item = QTreeWidgetItem(self._agencies, [f"{agency.name}  {per_agency[agency.id]:,}{need}"])
-            item.setIcon(0, badge_icon(agency.code, agency.colour))
-            item.setData(0, _ID, agency.id)
-            hidden = unticked is not None and agency.id in known and agency.id not in unticked
-            item.setCheckState(0, Qt.CheckState.Unchecked if hidden else Qt.CheckState.Checked)
-            for source in chronology.sources.values():
-                if source.agency_id == agency.id:
-                    inside = count(per_source[source.id], "entry", "entries")
-                    child = QTreeWidgetItem(item, [f"{source.name}  {inside}"])
-                    child.setToolTip(0, source.name)
-                    child.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            sources = [source for source in chronology.sources.values() if source.agency_id == agency.id]
+            if sources:
+                self._add_agency(agency, Qt.CheckState.Unchecked if agency.id in unticked else Qt.CheckState.Checked)
+                self._add_sources(sources, chronology)
         self._agencies.expandAll()
         self._agencies.blockSignals(False)
         self._count(chronology)
+
+    def _add_agency(self, agency: Agency, state: Qt.CheckState) -> None:
+        item = QTreeWidgetItem(self._agencies, [agency.name])
+        item.setFirstColumnSpanned(True)
+        item.setIcon(0, badge_icon(agency.code, agency.colour))
+        item.setData(0, _ID, agency.id)
+        item.setCheckState(0, state)
+
+    def _add_sources(self, sources: Sequence[Source], chronology: Chronology) -> None:
+        """Under the agency added last: its files, with how many entries each brought and how many need a person."""
+        entries = chronology.in_order()
+        brought = Counter(entry.source_id for entry in entries)
+        needing = Counter(entry.source_id for entry in entries if entry.needs)
+        for source in sources:
+            see = f"{needing[source.id]:,}" if needing[source.id] else ""
+            item = QTreeWidgetItem(self._items()[-1], [source.name, f"{brought[source.id]:,}", see])
+            item.setToolTip(0, source.name)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
 
     def clear_filter(self) -> None:
         """Show every entry again."""
@@ -114,6 +121,7 @@ class Sidebar(QWidget):
         return [item for item in found if item is not None]
 
     def _lay_out(self) -> None:
+        self.setMinimumWidth(235)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 10)
         column.setSpacing(6)
@@ -163,7 +171,10 @@ def _heading(text: str) -> QLabel:
 
 def _agency_tree() -> QTreeWidget:
     tree = QTreeWidget()
-    tree.setHeaderHidden(True)
+    tree.setHeaderLabels(["Agency and file", "Entries", "To see"])
+    tree.header().setStretchLastSection(False)
+    tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     tree.setIndentation(14)
     tree.setIconSize(QSize(52, 20))
     tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)

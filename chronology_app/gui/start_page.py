@@ -19,6 +19,7 @@ class StartPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumSize(320, 240)
         self._recent = QVBoxLayout()
         column = QVBoxLayout(self)
         column.addStretch(2)

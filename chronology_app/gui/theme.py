@@ -41,8 +41,7 @@ class Theme:
 
 
 @cache
-def _theme(dark: bool) -> Theme:
-    name = "dark" if dark else "light"
+def _theme(name: str) -> Theme:
     table = read_table("theme.toml").get(name, {})
     names = {field.name for field in fields(Theme)} - {"dark"}
     for key in names - set(table):
@@ -50,25 +49,34 @@ def _theme(dark: bool) -> Theme:
     for key, value in table.items():
         if key not in names or not QColor.isValidColorName(str(value)):
             raise wrong("theme.toml", f'{key} = "{value}"', f"{key} is not a colour this app knows")
-    return Theme(**table, dark=dark)
+    return Theme(**table, dark=name == "dark")
 
 
 def theme() -> Theme:
-    """Return the colours in force now: dark where the system or the person asks for dark."""
-    return _theme(QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+    """Return the colours in force now: the person's choice, else the system's; high contrast goes before both."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return _theme("contrast")
+    app = QGuiApplication.instance()
+    asked = SCHEMES.get(str(app.property("scheme")) if app else "", Qt.ColorScheme.Unknown)
+    scheme = hints.colorScheme() if asked is Qt.ColorScheme.Unknown else asked
+    return _theme("dark" if scheme is Qt.ColorScheme.Dark else "light")
 
 
 def dress(app: QApplication, scheme: str = "system", text_size: int = 100) -> None:
     """Dress the whole app in the theme and keep following the system; `text_size` in per cent of the system font."""
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setProperty("system_points", app.property("system_points") or app.font().pointSizeF())
-    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: _paint(app))
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda _: _paint(app))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda _: _paint(app))
     set_scheme(app, scheme)
     set_text_size(app, text_size)
 
 
 def set_scheme(app: QApplication, scheme: str) -> None:
     """Follow the system, or stay light or dark ("system", "light", "dark")."""
+    app.setProperty("scheme", scheme)
     QGuiApplication.styleHints().setColorScheme(SCHEMES.get(scheme, Qt.ColorScheme.Unknown))
     _paint(app)
 

@@ -24,14 +24,14 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("ground", ["window", "base", "selection"])
 @pytest.mark.parametrize("text", TEXTS)
 def test_text_stands_out(scheme: str, ground: str, text: str) -> None:
     assert contrast(SCHEMES[scheme][text], SCHEMES[scheme][ground]) >= 4.5
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
 def test_buttons_outlines_and_the_strip_stand_out(scheme: str) -> None:
     colours = SCHEMES[scheme]
     assert contrast(colours["accent_text"], colours["accent"]) >= 4.5

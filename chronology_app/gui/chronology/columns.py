@@ -10,7 +10,7 @@ from chronology_app.gui.chronology.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column: its heading, the text a row shows in it, its width in characters (0: takes what is left).
+    """A column: its heading, the text a row shows in it, its width in characters, and its share of what is left.
 
     `field` names the agency's field whose marked passages it shows, "" for what is not the agency's text.
     """
@@ -18,6 +18,7 @@ class TableColumn:
     heading: str
     text: Callable[[Row], str]
     width: int
+    share: float = 0
     field: str = ""
 
 
@@ -27,10 +28,10 @@ def letters(row: Row) -> str:
 
 
 COLUMNS = (
-    TableColumn("Date", lambda row: "\n".join(filter(None, (row.written, row.reading, row.age))), 22),
-    TableColumn("Agency", lambda row: row.code, 9),
-    TableColumn("What happened", lambda row: row.event, 0, Field.EVENT),
-    TableColumn("Action or outcome", lambda row: row.action, 34, Field.ACTION),
-    TableColumn("Mark", letters, 8),
+    TableColumn("Date", lambda row: "\n".join(filter(None, (row.written, row.reading, row.age))), 24),
+    TableColumn("Agency", lambda row: row.code, 8),
+    TableColumn("What happened", lambda row: row.event, 0, 0.62, Field.EVENT),
+    TableColumn("Action or outcome", lambda row: row.action, 0, 0.38, Field.ACTION),
+    TableColumn("Mark", letters, 7),
 )
 DATE, AGENCY, EVENT, ACTION, MARK = range(len(COLUMNS))

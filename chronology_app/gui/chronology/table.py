@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.entry import Entry
-from chronology_app.gui.chronology.columns import COLUMNS, DATE, EVENT
+from chronology_app.gui.chronology.columns import ACTION, COLUMNS, DATE, EVENT
 from chronology_app.gui.chronology.heights import WordWrap, most_lines
 from chronology_app.gui.chronology.model import ChronologyModel
 from chronology_app.gui.chronology.painting import LINE, MARGIN_X, MARGIN_Y, RowPainter, band_height
 
 _LEAST_LINES = 2
+_LEAST_CHARACTERS = 48
 
 
 class ChronologyTable(QTableView):
@@ -38,9 +39,8 @@ class ChronologyTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._set_widths()
-        self._later.timeout.connect(self.measure)
-        self.horizontalHeader().sectionResized.connect(lambda *_: self._later.start())
+        self._set_up_headers()
+        self._later.timeout.connect(self._set_widths)
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.entry_at(index.row())))
 
@@ -101,14 +101,16 @@ class ChronologyTable(QTableView):
         header = self.verticalHeader()
         widths = [max(40.0, self.columnWidth(number) - 2.0 * MARGIN_X) for number in range(len(COLUMNS))]
         line, band = self._wrap.line * LINE, band_height(self.font())
+        least = _LEAST_LINES * line
+        shown = [(n, c) for n, c in enumerate(COLUMNS) if c.field and not self.isColumnHidden(n)]
         header.blockSignals(True)
         for position in range(len(self.rows.entries)):
             row = self.rows.row(position)
             dates = sum(self._wrap.lines(t, widths[DATE] * 0.94) for t in (row.written, row.reading, row.age) if t)
-            texts = [(column.text(row), widths[n]) for n, column in enumerate(COLUMNS) if column.field]
-            tall = max(dates, most_lines(self._wrap, texts), _LEAST_LINES)
+            texts = [(column.text(row), widths[n]) for n, column in shown]
+            tall = max(dates * self._wrap.line, most_lines(self._wrap, texts) * line, least)
             above = band if self.rows.band(position) else 0
-            header.resizeSection(position, round(tall * line) + 2 * MARGIN_Y + above)
+            header.resizeSection(position, round(tall) + 2 * MARGIN_Y + above)
         header.blockSignals(False)
         self.updateGeometries()
         self.viewport().update()
@@ -127,7 +129,6 @@ class ChronologyTable(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.PaletteChange):
             self._wrap = WordWrap(self.font())
-            self._set_widths()
             self._later.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -137,17 +138,27 @@ class ChronologyTable(QTableView):
             self._later.start()
 
     def _set_widths(self) -> None:
-        header = self.horizontalHeader()
-        character = self.fontMetrics().averageCharWidth()
+        """Give columns their widths; the action's column gives way where both texts would be too narrow to read."""
+        header, character = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        fixed = {n: c.width * character + 2 * MARGIN_X for n, c in enumerate(COLUMNS) if c.width}
+        left = self.viewport().width() - sum(fixed.values())
+        narrow = left < _LEAST_CHARACTERS * character
+        self.setColumnHidden(ACTION, narrow)
+        header.blockSignals(True)
         for number, column in enumerate(COLUMNS):
-            if column.width:
-                header.resizeSection(number, column.width * character + 2 * MARGIN_X)
-        header.setSectionResizeMode(EVENT, QHeaderView.ResizeMode.Stretch)
+            share = 1.0 if narrow and number == EVENT else column.share
+            header.resizeSection(number, fixed.get(number, max(120, int(left * share))))
+        header.blockSignals(False)
+        self.measure()
+
+    def _set_up_headers(self) -> None:
+        header, rows = self.horizontalHeader(), self.verticalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().hide()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        rows.hide()
 
     def _choose_again(self, current: str, selected: tuple[str, ...], place: int) -> None:
         """After a reset: the same entries where they are shown, else the one now standing where the focus was."""

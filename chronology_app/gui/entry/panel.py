@@ -77,6 +77,7 @@ class EntryPanel(QWidget):
         return self.marks.first_suggestion()
 
     def _lay_out(self) -> None:
+        self.setMinimumWidth(325)
         self._date.setProperty("role", "title")
         self._about.setProperty("role", "muted")
         self._needs.setProperty("role", "attention")
@@ -102,7 +103,7 @@ class EntryPanel(QWidget):
         return (
             (self.marks, "Marks"),
             (self.accounts, "Same event"),
-            (self.original, "Original row"),
+            (self.original, "As sent"),
             (self.notes, "Notes"),
         )
 

@@ -91,7 +91,7 @@ class EntryText(QTextEdit):
             start, end = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
             if start < end:
                 left, right = _across(line, start), _across(line, end)
-                area = QRectF(left - 1, line.y(), right - left + 2, line.naturalTextRect().height())
+                area = QRectF(left - 1, line.y() + 1, right - left + 2, line.naturalTextRect().height() - 2)
                 yield area.translated(origin).translated(
                     -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
                 )
