@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<half>AM/PM|A/P)|(?P<part>y+|m+|d+|h+|s+)(?:\.0+)?|(?P<number>[0#?@]|General)|(?P<literal>.)",
     re.IGNORECASE,
 )
-_DATE, _TIME = frozenset({"year", "month", "day"}), frozenset({"time"})
+DATE, TIME = frozenset({"year", "month", "day"}), frozenset({"time"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +40,30 @@ class DateFormat:
     half_day: bool = False
 
     @property
-    def is_plain(self) -> bool:
-        """Whether it shows a whole date, or a time of day, and nothing less or more."""
-        return self.parts - {"weekday"} in (_DATE, _TIME)
+    def says(self) -> frozenset[str]:
+        """What it says of the date; the weekday follows from the rest."""
+        return self.parts - {"weekday"}
 
     @property
-    def is_time(self) -> bool:
-        """Whether it shows nothing of a day."""
-        return self.parts <= _TIME
+    def is_plain(self) -> bool:
+        """Whether it shows a whole date, a time of day, or both."""
+        return self.says in (DATE, TIME, DATE | TIME)
 
     def shown(self, value: Value) -> str | None:
         """Return what the cell shows where that says something else of the date than the value does, else None.
 
+        Midnight is how a workbook writes a day without a time, so that "12/03/2022 00:00" says no more than the day.
         A value that is only a time under a date's format is a number below 1, which Excel shows as 00/01/1900.
         """
         if isinstance(value, timedelta):
             return self._text(datetime.min, value)
         if isinstance(value, time):
-            return None if self.is_time else "00/01/1900"
+            return None if self.says <= TIME else "00/01/1900"
         if not isinstance(value, date):
             return None
         moment = value if isinstance(value, datetime) else datetime.combine(value, time.min)
-        says = _DATE | _TIME if moment.time() != time.min else _DATE
-        return None if says == self.parts - {"weekday"} else self._text(moment, timedelta())
+        same = (DATE | TIME,) if moment.time() != time.min else (DATE, DATE | TIME)
+        return None if self.says in same else self._text(moment, timedelta())
 
     def _text(self, moment: datetime, length: timedelta) -> str:
         return "".join(text if not kind else self._part(kind, text, moment, length) for kind, text in self.tokens)

@@ -8,8 +8,6 @@ import io
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
-from itertools import chain
 from typing import cast
 
 from lxml import etree
@@ -19,12 +17,10 @@ from chronology_app.core.sheet import Merge, Sheet, Value
 from chronology_app.reading.package import Package, open_package, parse
 from chronology_app.reading.xlsx_comments import comments_of
 from chronology_app.reading.xlsx_looks import Look, Runs, S, looks_of, struck_strings
-from chronology_app.reading.xlsx_marks import Marks, check_extent, has_dates_below_one, has_marks, marks_of
+from chronology_app.reading.xlsx_marks import Marks, check_extent, has_marks, marks_of
 from chronology_app.reading.xlsx_notes import Notes, Rows
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_TIMED = {datetime, timedelta}
-"""Types of values whose number format may show more or less of them than `text_of` does."""
 _HIDDEN = ("hidden", "veryHidden")
 _CARRIAGE_RETURN = b"_x000D_"
 """How a workbook writes the first half of a Windows line break that was pasted into a cell (ECMA-376 22.4.2.4)."""
@@ -68,9 +64,7 @@ def _sheet(book: _Book, element: etree._Element, part: str) -> Sheet:
         marked = other.submit(has_marks, xml, book.looks, book.strings)
         found = book.values.get_sheet_by_name(element.get("name", ""))
     rows = cast(Rows, found.to_python(skip_empty_area=False))
-    types = set(map(type, chain.from_iterable(rows)))
-    timed = not _TIMED.isdisjoint(types) or (time in types and has_dates_below_one(xml, book.looks))
-    marks = marks_of(xml, book.looks, book.strings) if timed or marked.result() else Marks()
+    marks = marks_of(xml, book.looks, book.strings) if marked.result() else Marks()
     notes = Notes(rows, comments=comments_of(book.package, part))
     notes.take(marks, book.looks)
     merges = tuple(Merge(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in found.merged_cell_ranges or ())

@@ -11,11 +11,20 @@ from xml.parsers import expat
 
 from chronology_app.core.errors import FileProblem
 from chronology_app.reading import limits
+from chronology_app.reading.date_format import DATE, TIME
 from chronology_app.reading.package import ENTITIES
 from chronology_app.reading.xlsx_looks import Look, Runs
 
 At = tuple[int, int]
 _SIGNS = (b' t="e"', b"<strike", b' hidden="')
+_ORDINARY = {
+    DATE: rb"[1-9]\d*<",
+    TIME: rb"0?(?:\.\d+)?<|[\d.]+E-",
+    DATE | TIME: rb"[1-9]\d*(?:\.\d+)?<",
+}
+"""The numbers that fit a format: days since the epoch, parts of a day, or both."""
+_ODD = rb' s="%s"(?![^>]* t="s)[^>]*>(?:<f[^<]*</f>)?<v>(?!%s)'
+"""A cell of one style with another number; text in a cell with a date's format (t="s", t="str") is ordinary."""
 _HEAD = 4096
 """Bytes at the start that show how a writer writes attributes, and hold the widths of the columns."""
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
@@ -42,13 +51,15 @@ def has_marks(xml: bytes, looks: Mapping[str, Look], strings: Mapping[str, Runs]
     head = xml[:_HEAD]
     unusual = b"<worksheet" not in head or b"='" in head or b' width="0"' in head
     special = (b' s="%s"' % number.encode() for number, look in looks.items() if look.is_special)
-    return bool(strings) or unusual or any(sign in xml for sign in (*_SIGNS, *special))
+    if strings or unusual or any(sign in xml for sign in (*_SIGNS, *special)):
+        return True
+    return _has_odd_dates(xml, looks)
 
 
-def has_dates_below_one(xml: bytes, looks: Mapping[str, Look]) -> bool:
-    """Whether a cell with a date's format holds a number below 1, which the fast reader takes for a time of day."""
-    dates = (number.encode() for number, look in looks.items() if look.dates and not look.dates.is_time)
-    return any(re.search(rb' s="%s"[^>]*>(?:<f[^<]*</f>)?<v>(?:-|0?\.|0<|[\d.]+E-)' % date, xml) for date in dates)
+def _has_odd_dates(xml: bytes, looks: Mapping[str, Look]) -> bool:
+    """Whether a number does not fit its format: a time of day under a date's, nothing but a time, a whole moment."""
+    plain = [(number, look.dates.says) for number, look in looks.items() if look.dates and look.dates.is_plain]
+    return any(re.search(_ODD % (number.encode(), _ORDINARY[says]), xml) for number, says in plain)
 
 
 def check_extent(xml: bytes) -> None:

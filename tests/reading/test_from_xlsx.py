@@ -88,7 +88,13 @@ def test_a_time_that_is_not_shown_is_not_read() -> None:
     sheet["A2"].number_format = "dd/mm/yyyy"
     sheet["A3"].number_format = "dd/mm/yyyy hh:mm"
     found = _only(book)
-    assert (found.text(2, 1), found.text(3, 1)) == ("12/03/2022", "12/03/2022 00:00")
+    assert (found.text(2, 1), found.text(3, 1)) == ("12/03/2022", "12/03/2022")
+
+
+def test_a_day_under_a_time_is_not_read() -> None:
+    book, sheet = _book((None, datetime(2022, 3, 12, 14, 30), "a"))
+    sheet["B2"].number_format = "hh:mm"
+    assert _only(book).text(2, 2) == "14:30"
 
 
 def test_a_length_of_time_is_shown_as_such() -> None:
