@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
             dock.setWidget(inside)
             dock.setFeatures(features.DockWidgetClosable | features.DockWidgetMovable)
             self.addDockWidget(side, dock)
-        self.resizeDocks(docks, [260, 400], Qt.Orientation.Horizontal)
+        self.resizeDocks(docks, [310, 400], Qt.Orientation.Horizontal)
         self._docks = docks
 
     def _add_tools(self) -> None:

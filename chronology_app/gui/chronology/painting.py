@@ -15,8 +15,8 @@ from chronology_app.gui.chronology.rows import Row
 from chronology_app.gui.theme import Theme, theme
 
 MARGIN_X, MARGIN_Y = 10, 9
-LINE = 1.28
-"""Line height as a multiple of the font's own: generous, because people read here for hours."""
+LINE, DATE_LINE = 1.28, 1.1
+"""Line heights as multiples of the font's own: generous, because people read here for hours."""
 _KEPT = 400
 _UNDERLINES = {
     Kind.FACT: QTextCharFormat.UnderlineStyle.SingleUnderline,
@@ -88,15 +88,15 @@ class RowPainter(QStyledItemDelegate):
             marks = [mark for mark in row.marks if mark.field == COLUMNS[column].field]
             text = COLUMNS[column].text(row)
             painter.setPen(QColor(colours.text))
-            self.layout(text, marks, inner.width(), font, colours).draw(painter, inner.topLeft())
+            self.layout(text, marks, inner.width(), font, LINE).draw(painter, inner.topLeft())
 
-    def layout(self, text: str, marks: Iterable[Mark], width: float, font: QFont, colours: Theme) -> QTextLayout:
+    def layout(self, text: str, marks: Iterable[Mark], width: float, font: QFont, spacing: float) -> QTextLayout:
         """Return the text laid out in `width` pixels with its marked passages, kept for the next time."""
         spans = tuple(marks)
-        key = (text, spans, width, font.weight(), colours.dark)
+        key = (text, spans, width, font.weight())
         kept = self._laid.get(key)
         if kept is None:
-            kept = self._laid[key] = lay_out(text, spans, width, font, colours)
+            kept = self._laid[key] = lay_out(text, spans, width, font, spacing)
             if len(self._laid) > _KEPT:
                 self._laid.popitem(last=False)
         return kept
@@ -128,14 +128,15 @@ class RowPainter(QStyledItemDelegate):
             (row.age, font, colours.muted),
         ):
             if text:
-                laid = self.layout(text, (), area.width(), look, colours)
+                laid = self.layout(text, (), area.width(), look, DATE_LINE)
                 painter.setPen(QColor(shade))
                 laid.draw(painter, QPointF(area.left(), top))
-                top += laid.boundingRect().height()
+                top += laid.lineCount() * laid.lineAt(0).height() * DATE_LINE
 
 
-def lay_out(text: str, marks: Iterable[Mark], width: float, font: QFont, colours: Theme) -> QTextLayout:
-    """Return `text` wrapped at `width` pixels, its marked passages formatted."""
+def lay_out(text: str, marks: Iterable[Mark], width: float, font: QFont, spacing: float) -> QTextLayout:
+    """Return `text` wrapped at `width` pixels, lines `spacing` times their height apart, marked passages formatted."""
+    colours = theme()
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -152,7 +153,7 @@ def lay_out(text: str, marks: Iterable[Mark], width: float, font: QFont, colours
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         line.setPosition(QPointF(0, top))
-        top += line.height() * LINE
+        top += line.height() * spacing
     layout.endLayout()
     return layout
 

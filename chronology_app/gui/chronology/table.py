@@ -11,7 +11,7 @@ from chronology_app.core.entry import Entry
 from chronology_app.gui.chronology.columns import ACTION, COLUMNS, DATE, EVENT
 from chronology_app.gui.chronology.heights import WordWrap, most_lines
 from chronology_app.gui.chronology.model import ChronologyModel
-from chronology_app.gui.chronology.painting import LINE, MARGIN_X, MARGIN_Y, RowPainter, band_height
+from chronology_app.gui.chronology.painting import DATE_LINE, LINE, MARGIN_X, MARGIN_Y, RowPainter, band_height
 
 _LEAST_LINES = 2
 _LEAST_CHARACTERS = 48
@@ -108,7 +108,7 @@ class ChronologyTable(QTableView):
             row = self.rows.row(position)
             dates = sum(self._wrap.lines(t, widths[DATE] * 0.94) for t in (row.written, row.reading, row.age) if t)
             texts = [(column.text(row), widths[n]) for n, column in shown]
-            tall = max(dates * self._wrap.line, most_lines(self._wrap, texts) * line, least)
+            tall = max(dates * self._wrap.line * DATE_LINE, most_lines(self._wrap, texts) * line, least)
             above = band if self.rows.band(position) else 0
             header.resizeSection(position, round(tall) + 2 * MARGIN_Y + above)
         header.blockSignals(False)
