@@ -75,7 +75,7 @@ def test_a_passage_is_the_clause_and_the_cue_the_words_found() -> None:
         ),
         (
             "Mother was tearful and said that the house was chaotic, dirty and cold.",
-            ["said that the house was chaotic, dirty and cold."],
+            ["Mother was tearful", "said that the house was chaotic, dirty and cold."],
         ),
         (
             "Call received from MGM stating that mother seemed drunk.",
