@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
 
 from chronology_app.core.fields import DATE_FIELDS, Field
 from chronology_app.core.sheet import PLAIN, Sheet, State, Value
@@ -61,12 +62,12 @@ def _no_entries(sheet: Sheet, cues: Cues) -> Iterator[Draft]:
 def _in_runs(drafts: Iterator[Draft]) -> tuple[Draft, ...]:
     """Return the drafts with each run of blank rows as one."""
     runs: list[Draft] = []
-    for one in drafts:
-        last = runs[-1] if runs and one.outcome is Outcome.BLANK and not one.original else None
-        if last and last.outcome is Outcome.BLANK and not last.original:
-            runs[-1] = replace(last, last_row=one.last_row)
+    for is_blank, some in groupby(drafts, lambda one: one.outcome is Outcome.BLANK and not one.original):
+        if is_blank:
+            blank = list(some)
+            runs.append(replace(blank[0], last_row=blank[-1].last_row))
         else:
-            runs.append(one)
+            runs.extend(some)
     return tuple(runs)
 
 

@@ -1,6 +1,6 @@
 """What the cells of a column say about it, for when its heading is missing, unclear or shared with another column."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -34,10 +34,14 @@ class Evidence:
         return not self.is_dates and self.letters >= _SENTENCE
 
 
-def evidence(sheet: Sheet, first_row: int) -> tuple[Evidence, ...]:
-    """Return the evidence for every column, from at most 60 filled rows that start with physical row `first_row`."""
+def evidence(sheet: Sheet, first_row: int, asked: Collection[int]) -> tuple[Evidence, ...]:
+    """Return the evidence for every column, none for those that are not `asked` about (numbers from 1).
+
+    It comes from at most 60 filled rows, beginning with physical row `first_row`.
+    """
     rows = list(islice(_filled(sheet, first_row), _SAMPLE))
-    return tuple(_of_column(sheet, rows, column) for column in range(1, sheet.width + 1))
+    columns = range(1, sheet.width + 1)
+    return tuple(_of_column(sheet, rows, column) if column in asked else Evidence() for column in columns)
 
 
 def is_dated(value: Value, text: str) -> bool:

@@ -59,8 +59,8 @@ def rows_of(sheet: Sheet) -> Iterator[Texts]:
         shown[row].append((column, text))
     width, dates = sheet.width, _DateTexts()
     for row, values in enumerate(sheet.rows, 1):
-        texts = [
-            value if (kind := value.__class__) is str else dates[value] if kind in _DATES else text_of(value)
+        texts: list[str] = [
+            value if isinstance(value, str) else dates[value] if value.__class__ in _DATES else text_of(value)
             for value in values
         ]
         if len(texts) < width:

@@ -1,6 +1,6 @@
 """Where a table's headings stand: agencies put titles and explanations above them and split them over two rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,10 @@ _GUESSED = 0.6
 
 _HALVES = frozenset({"from", "to"})
 """Words in a second heading row that mean something only with the word above them."""
+
+
+Matcher = Callable[[str], Match | None]
+"""What a text means as a heading: `Headings.match`, or only what it knows word for word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +47,15 @@ def find_heading(sheet: Sheet, headings: Headings) -> tuple[int, int] | None:
     return found
 
 
-def read_heading(sheet: Sheet, first: int, last: int, headings: Headings) -> tuple[Heading, ...]:
+def read_heading(sheet: Sheet, first: int, last: int, match: Matcher) -> tuple[Heading, ...]:
     """Return the heading of every column, read from rows `first` and `last` (the same, or the one below)."""
     if first == last:
         texts = row_texts(sheet, first)
-        return tuple(Heading(text, headings.match(text) if text else None) for text in texts)
+        return tuple(Heading(text, match(text) if text else None) for text in texts)
     tops, bottoms = row_texts(sheet, first), row_texts(sheet, last)
     filled = _spread(tops, bottoms)
     spans = [bool(top) and top in (filled[i - 1 : i] + filled[i + 1 : i + 2]) for i, top in enumerate(filled)]
-    return tuple(_two_rows(*column, headings) for column in zip(filled, bottoms, spans, strict=True))
+    return tuple(_two_rows(*column, match) for column in zip(filled, bottoms, spans, strict=True))
 
 
 def row_texts(sheet: Sheet, row: int) -> list[str]:
@@ -73,7 +77,9 @@ def _score(sheet: Sheet, first: int, last: int, headings: Headings) -> float:
     """Return how many fields a heading in these rows would explain; 0 where they cannot be one."""
     if last > len(sheet.rows) or not all(_can_be_heading(sheet, row) for row in range(first, last + 1)):
         return 0.0
-    found = read_heading(sheet, first, last, headings)
+    if not any(heading.match for heading in read_heading(sheet, first, last, headings.exact)):
+        return 0.0
+    found = read_heading(sheet, first, last, headings.match)
     if first != last and any(b and not h.match for b, h in zip(row_texts(sheet, last), found, strict=True)):
         return 0.0
     worth: dict[Field, float] = {}
@@ -103,11 +109,11 @@ def _spread(tops: Sequence[str], bottoms: Sequence[str]) -> list[str]:
     return filled
 
 
-def _two_rows(top: str, bottom: str, spans: bool, headings: Headings) -> Heading:
+def _two_rows(top: str, bottom: str, spans: bool, match: Matcher) -> Heading:
     """Return the heading of a column with two rows: together, or the lower one under a heading of several columns."""
     joined = f"{top} {bottom}".strip()
     together = [joined, f"{bottom} {top}".strip()]
     alone = [bottom] if bottom else [top]
     texts = alone + together if spans and plain(bottom) not in _HALVES else together + alone
-    matches = [match for text in texts if text and (match := headings.match(text))]
-    return Heading(joined, next((match for match in matches if match.sure), matches[0] if matches else None))
+    matches = [found for text in texts if text and (found := match(text))]
+    return Heading(joined, next((found for found in matches if found.sure), matches[0] if matches else None))

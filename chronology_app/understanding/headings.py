@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -32,7 +32,7 @@ class Match:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Headings:
     """The headings a partnership knows: plain words (see `plain`) → field, None for those that mean none of them.
 
@@ -48,23 +48,32 @@ class Headings:
         Word for word first (with and without what stands in brackets), then by likeness (rapidfuzz, words in any
         order), then by the longest known heading whose words all occur in it.
         """
-        if len(heading) > LONGEST:
-            return None
-        for text in (heading, _BRACKETS.sub(" ", heading)):
-            words = plain(text)
-            if words in self.known:
-                return Match(self.known[words], True)
-        if not words or words.isdigit():
-            return None
+        exact = self.exact(heading)
+        words = plain(_BRACKETS.sub(" ", heading))
+        if exact or not words or words.isdigit() or len(heading) > LONGEST:
+            return exact
         like = process.extractOne(words, self.known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=self.likeness)
         found = like[0] if like else self._within(words)
         return Match(self.known[found], False) if found else None
 
+    def exact(self, heading: str) -> Match | None:
+        """Return what a heading means that is known word for word, None for all others; quick."""
+        if len(heading) > LONGEST:
+            return None
+        words = plain(heading)
+        if words not in self.known and ("(" in heading or "[" in heading):
+            words = plain(_BRACKETS.sub(" ", heading))
+        return Match(self.known[words], True) if words in self.known else None
+
     def _within(self, words: str) -> str:
-        """Return the known heading with most letters whose words all occur in `words`, "" where there is none."""
+        """Return the known heading with most words that all occur in `words`, "" where there is none."""
         given = set(words.split())
-        inside = (known for known in self.known if len(known) >= _TELLING and given.issuperset(known.split()))
-        return max(inside, key=lambda known: (len(known.split()), len(known)), default="")
+        return next((known for known, parts in self._by_length if given.issuperset(parts)), "")
+
+    @cached_property
+    def _by_length(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        telling = sorted((k for k in self.known if len(k) >= _TELLING), key=lambda k: (-len(k.split()), -len(k)))
+        return tuple((known, frozenset(known.split())) for known in telling)
 
 
 def plain(text: str) -> str:

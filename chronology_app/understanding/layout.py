@@ -94,8 +94,9 @@ def _is_hidden(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
 
 
 def _laid_out(sheet: Sheet, first: int, last: int, headings: Headings) -> Layout:
-    found = read_heading(sheet, first, last, headings)
-    columns = _claimed(found, evidence(sheet, last + 1), hidden_columns(sheet, last))
+    found = read_heading(sheet, first, last, headings.match)
+    unclear = {n for n, one in enumerate(found, 1) if one.match is None or one.match.field in DATE_FIELDS}
+    columns = _claimed(found, evidence(sheet, last + 1, unclear), hidden_columns(sheet, last))
     return Layout(last, columns, first)
 
 
@@ -142,7 +143,7 @@ def _guess(columns: list[Column], field: Field, numbers: Sequence[int]) -> None:
 
 def _without_heading(sheet: Sheet, like: Layout | None) -> Layout | None:
     """Return a guess for a table without a heading: as the table before it, or by a date and a prose column."""
-    seen = evidence(sheet, 1)
+    seen = evidence(sheet, 1, range(1, sheet.width + 1))
     dated = like.number_of(Field.DATE) if like and len(like.columns) == sheet.width else 0
     if like and dated and seen[dated - 1].is_dates:
         return Layout(0, tuple(replace(column, sure=False) for column in like.columns))

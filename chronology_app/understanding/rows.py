@@ -11,7 +11,11 @@ from chronology_app.understanding.dates import read_when
 from chronology_app.understanding.headings import plain
 
 _FILE = "rows.toml"
-_SHAPE = {"footer": ("starts", "whole"), "nil_return": ("alone", "with_period"), "note": ("starts", "labels", "signs")}
+_SHAPE = {
+    "footer": ("starts", "whole"),
+    "nil_return": ("alone", "with_period", "period_words"),
+    "note": ("starts", "labels", "signs"),
+}
 _LONGEST = 200
 """Characters of the longest text that can be a footer, note or nil return: longer ones tell of something."""
 
@@ -26,6 +30,7 @@ class Cues:
     footer_whole: frozenset[str]
     nil_alone: tuple[str, ...]
     nil_with_period: tuple[str, ...]
+    period_words: frozenset[str]
     nil_letters: frozenset[str]
     note_starts: tuple[str, ...]
     note_labels: frozenset[str]
@@ -59,8 +64,20 @@ class Cues:
         """Return the period a nil return speaks of (unknown where none is written), None where it is none."""
         words = _words(text)
         if _begins(words, self.nil_alone):
-            return _period(text, day_first, year) or When()
-        return _period(text, day_first, year) if _begins(words, self.nil_with_period) else None
+            return self._period(text, day_first, year) or When()
+        return self._period(text, day_first, year) if _begins(words, self.nil_with_period) else None
+
+    def _period(self, text: str, day_first: bool, year: int | None) -> When | None:
+        """Return the longest ending of a sentence that reads as a date, with its words; None where none does."""
+        words = text.strip().rstrip(".").split()
+        for start, word in enumerate(words[:_PERIOD_WORDS]):
+            if not (start and (word[0].isdigit() or word.casefold() in self.period_words)):
+                continue
+            ending = " ".join(words[start:])
+            when = read_when(ending, day_first=day_first, year=year)
+            if when.known:
+                return replace(when, text=ending)
+        return None
 
 
 @cache
@@ -85,6 +102,7 @@ def read_cues(table: Mapping[str, Any]) -> Cues:
         footer_whole=frozenset(_phrases(footer["whole"])),
         nil_alone=_phrases(nil["alone"]),
         nil_with_period=_phrases(nil["with_period"]),
+        period_words=frozenset(nil["period_words"]),
         nil_letters=frozenset(phrase[:2].casefold() for phrase in (*nil["alone"], *nil["with_period"])),
         note_starts=_phrases(note["starts"]),
         note_labels=frozenset(_phrases(note["labels"])),
@@ -102,14 +120,3 @@ def _words(text: str) -> str:
 
 def _begins(words: str, phrases: Iterable[str]) -> bool:
     return any(words == phrase or words.startswith(phrase + " ") for phrase in phrases)
-
-
-def _period(text: str, day_first: bool, year: int | None) -> When | None:
-    """Return the longest ending of a sentence that reads as a date, with its words; None where none does."""
-    words = text.strip().rstrip(".").split()
-    for start in range(1, min(len(words), _PERIOD_WORDS)):
-        ending = " ".join(words[start:])
-        when = read_when(ending, day_first=day_first, year=year)
-        if when.known:
-            return replace(when, text=ending)
-    return None

@@ -12,7 +12,6 @@ from chronology_app.core.agency import Agency
 from chronology_app.core.fields import Field
 from chronology_app.core.identity import new_id
 from chronology_app.core.resources import read_table, wrong
-from chronology_app.core.source import Outcome
 from chronology_app.understanding.headings import plain
 from chronology_app.work.plan import TablePlan
 
@@ -89,12 +88,18 @@ def agency_for(file_name: str, tables: Sequence[TablePlan], taken: Sequence[Agen
 def _evidence(file_name: str, tables: Sequence[TablePlan]) -> Iterator[str]:
     """Yield the texts that may name the agency, the most telling first."""
     yield PurePath(file_name).stem
-    titles = (draft for table in tables for draft in table.drafts if draft.outcome is Outcome.NOTE)
-    texts = (text for draft in titles for text in draft.original)
-    yield from (text for text in texts if text.strip() and len(text) <= _TITLE)
+    yield from (text for table in tables for text in _titles(table))
     named = Counter(text for table in tables for entry in table.entries if (text := entry.texts.get(Field.AGENCY)))
     yield from (text for text, _ in named.most_common(1))
     yield from (table.sheet.name for table in tables)
+
+
+def _titles(table: TablePlan) -> Iterator[str]:
+    """Yield the texts above the headings of a table that are short enough for titles."""
+    for draft in table.drafts:
+        if not table.layout or draft.row >= table.layout.first_row:
+            return
+        yield from (text for text in draft.original if text.strip() and len(text) <= _TITLE)
 
 
 def _name_of(file_name: str, known: KnownAgencies) -> str:
