@@ -162,7 +162,7 @@ def parts() -> dict[str, str]:
         "[Content_Types].xml": START + overrides(),
         "_rels/.rels": relationships((f"{OFFICE}/officeDocument", "word/document.xml"), (core, "docProps/core.xml")),
         "docProps/core.xml": START + CORE,
-        "word/document.xml": f"{START}<w:document {W}><w:body>{SECTION}</w:body></w:document>",
+        "word/document.xml": f'{START}<w:document {W} xmlns:r="{OFFICE}"><w:body>{SECTION}</w:body></w:document>',
         "word/_rels/document.xml.rels": relationships(
             (f"{OFFICE}/styles", "styles.xml"), (f"{OFFICE}/settings", "settings.xml")
         ),

@@ -6,7 +6,6 @@ from operator import attrgetter
 
 from chronology_app.core.age import age_of
 from chronology_app.core.entry import Entry
-from chronology_app.core.fields import TITLES, Field
 from chronology_app.core.mark import LETTERS, Kind, Mark
 from chronology_app.core.note import NoteKind
 from chronology_app.core.palette import colour
@@ -133,7 +132,8 @@ class Rows:
 
     def _words(self, start: str, column: Column) -> Cell:
         """Return what makes a cell of the agency's own words: the first field plainly, the others beneath labels."""
-        labels = {column.fields[0]: ""} | {n: TITLES[Field(n)] for n in column.fields[1:] if n in self._used}
+        say = self._manuscript.say
+        labels = {column.fields[0]: ""} | {n: say("label", n) for n in column.fields[1:] if n in self._used}
         first, *others = map(attrgetter, labels)
 
         def cell(entry: Entry) -> str:

@@ -11,14 +11,16 @@ DAY = date(2022, 3, 12)
 
 
 @pytest.mark.parametrize(
-    "text", ["12/03/2022", "12.3.22", "12-03-2022", "Sat 12/03/22", "12th March 2022", "12 March 2022"]
+    "text",
+    ["12/03/2022", "12.3.22", "12-03-2022", "Sat 12/03/22", "12th March 2022", "12 March 2022", "12th Mar. 2022"],
 )
 def test_a_plain_day_needs_no_reading(text: str) -> None:
     assert reading_of(When(text, DAY, DAY, Precision.DAY)) == ""
 
 
-def test_a_plain_day_and_time_needs_no_reading() -> None:
-    assert reading_of(When("12/03/22 14:30", DAY, DAY, Precision.MINUTE, time=time(14, 30))) == ""
+@pytest.mark.parametrize("text", ["12/03/22 14:30", "12/3/2022 1430hrs"])
+def test_a_plain_day_and_time_needs_no_reading(text: str) -> None:
+    assert reading_of(When(text, DAY, DAY, Precision.MINUTE, time=time(14, 30))) == ""
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_a_row_holds_reference_date_age_agency_source_event_action_and_mark(tmp_
         "HV-001",
         "12/03/2022\n7 weeks 2 days",
         "HV",
-        "Case record\nProfessional: HV 1\nHV.xlsx, row 2",
+        "Case record\nBy: HV 1\nHV.xlsx, row 2",
         "Seen at home.\nAsleep.",
         "None.",
         "F\nFact",

@@ -13,7 +13,9 @@ from chronology_app.writing.wordml import plain
 def blocks(manuscript: Manuscript) -> Iterator[str]:
     """Give the title, the facts of the review and the handling note."""
     yield plain(manuscript.title, "Title")
-    yield plain(manuscript.say("title", "kind"), "Subtitle")
+    kind = manuscript.say("title", "kind")
+    said = kind.casefold() in manuscript.title.casefold()
+    yield plain(manuscript.chronology.review.designation if said else kind, "Subtitle")
     for label, words in _facts(manuscript):
         if words:
             yield fact(manuscript.say("title", label), words)
