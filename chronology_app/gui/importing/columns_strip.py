@@ -1,7 +1,7 @@
 """What each column of a table was understood as, side by side as in the file, each with a list to change it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from chronology_app.core.fields import TITLES, Field
@@ -9,7 +9,17 @@ from chronology_app.gui.dialogs.form import label
 from chronology_app.understanding.layout import Column, Layout
 
 KEPT = "Kept, not shown"
+_NARROW, _WIDE = 25, 32
+"""How narrow and how wide a column may be, in average characters."""
 _FIELDS: tuple[Field | None, ...] = (None, *TITLES)
+
+
+class StillComboBox(QComboBox):
+    """A list that the mouse wheel passes over: scrolling along the strip must not change what a column means."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Called by Qt."""
+        event.ignore()
 
 
 class ColumnCard(QFrame):
@@ -21,7 +31,7 @@ class ColumnCard(QFrame):
         super().__init__(parent)
         self._heading = label("", "heading")
         self._heading.setWordWrap(False)
-        self.fields = QComboBox()
+        self.fields = StillComboBox()
         self.fields.addItems([KEPT, *TITLES.values()])
         self._check = label("Please check", "attention")
         self._check.setWordWrap(False)
@@ -41,20 +51,29 @@ class ColumnCard(QFrame):
         for part in (self._heading, self.fields, self._line):
             column.addWidget(part)
         column.addStretch(1)
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
+        self._said = ""
 
     def show_column(self, shown: Column) -> None:
         """Show a column."""
         heading = shown.heading.strip() or f"Column {shown.number} (no heading)"
         one_line = " ".join(heading.split())
-        room = self.width() - 12
-        self._heading.setText(self._heading.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, room))
+        self._said = one_line
         self._heading.setToolTip(heading)
+        self._elide()
         self.fields.setCurrentIndex(_FIELDS.index(shown.field))
         unsure = shown.field is not None and not shown.sure
         self._line.setVisible(unsure)
         self.fields.setAccessibleName(f"Column “{one_line}” is understood as{', please check' if unsure else ''}")
         self.right.setAccessibleName(f"Column “{one_line}” is understood rightly")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Called by Qt."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        metrics = self._heading.fontMetrics()
+        self._heading.setText(metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, self.width() - 14))
 
     @property
     def asks(self) -> bool:
@@ -103,9 +122,13 @@ class ColumnsStrip(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        """Be as tall as the cards, and as their scroll bar where they do not fit side by side."""
+        """Share the width, and be as tall as the cards (and their scroll bar where they do not fit)."""
+        one, shown = self.fontMetrics().averageCharWidth(), [card for card in self.cards if not card.isHidden()]
+        width = max(_NARROW * one, min(_WIDE * one, self.width() // max(1, len(shown))))
+        for card in shown:
+            card.setFixedWidth(width)
         wanted = self._inside.sizeHint()
-        bar = self.horizontalScrollBar().sizeHint().height() if wanted.width() > self.width() else 0
+        bar = self.horizontalScrollBar().sizeHint().height() + 2 if width * len(shown) > self.width() else 0
         self.setFixedHeight(wanted.height() + bar)
 
     def _add(self, place: int) -> None:

@@ -3,8 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from chronology_app.gui.dialogs.date_field import DateField
@@ -14,6 +24,9 @@ from chronology_app.gui.theme import theme
 
 _SIDE, _TOP, _GAP, _CHIP = 8, 7, 3, 4
 _MOST = 5
+_ENDS: dict[int, bool] = {Qt.Key.Key_Return: True, Qt.Key.Key_Enter: True, Qt.Key.Key_Escape: False}
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Why the focus may leave the line without ending it: its own menu, another window."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -110,14 +123,18 @@ class RowsDelegate(QStyledItemDelegate):
         return editor
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Called by Qt: leaving the line is as good as Enter, though the editor Qt knows is the field around it."""
-        if not isinstance(watched, QLineEdit):
+        """Called by Qt: Enter or leaving the line decides, Escape does not; the line stands inside the editor."""
+        field = watched.parent() if isinstance(watched, QLineEdit) else None
+        if not isinstance(field, DateField):
             return super().eventFilter(watched, event)
-        field = watched.parentWidget()
-        if event.type() is QEvent.Type.FocusOut and field is not None and field.isVisible():
+        end = _end_of(event)
+        if end is None:
+            return False
+        watched.removeEventFilter(self)
+        if end:
             self.commitData.emit(field)
-            self.closeEditor.emit(field, QStyledItemDelegate.EndEditHint.NoHint)
-        return False
+        self.closeEditor.emit(field, QStyledItemDelegate.EndEditHint.NoHint)
+        return isinstance(event, QKeyEvent)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Called by Qt: start from the agency's own text."""
@@ -134,6 +151,15 @@ class RowsDelegate(QStyledItemDelegate):
         """Called by Qt: tell what was decided; a date that cannot be read decides nothing."""
         if isinstance(editor, DateField) and editor.when.known:
             self.dated.emit(index.row(), editor.when)
+
+
+def _end_of(event: QEvent) -> bool | None:
+    """Return True where an event ends the line and decides, False where it only ends it, None where it does neither."""
+    if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut:
+        return None if event.reason() in _STAYS else True
+    if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+        return _ENDS.get(event.key())
+    return None
 
 
 def _room_for(editor: QWidget) -> int:

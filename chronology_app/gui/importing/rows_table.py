@@ -70,9 +70,7 @@ class RowsTable(QTableView):
         """Called by Qt: Space takes the first offer, a digit the offer of that number, F2 and Enter write a date."""
         key = event.key()
         offer = 0 if key == Qt.Key.Key_Space else key - Qt.Key.Key_1
-        if self.state() is QAbstractItemView.State.EditingState:
-            event.accept()  # the Enter that closes the line comes through here too
-        elif key in _EDIT and not event.modifiers():
+        if key in _EDIT and not event.modifiers():
             self._edit()
         elif 0 <= offer < 9 and self.currentIndex().isValid():
             self._take(self.currentIndex().row(), offer)

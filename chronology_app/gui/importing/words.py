@@ -15,7 +15,7 @@ BECOMES: dict[Outcome, str] = {
     Outcome.BLANK: "Blank",
     Outcome.SECTION: "Section heading",
     Outcome.FOOTER: "Footer",
-    Outcome.NOTE: "Author's note",
+    Outcome.NOTE: "Note",
     Outcome.NIL_RETURN: "Nil return",
     Outcome.HIDDEN: "Left out: hidden",
     Outcome.STRUCK: "Left out: struck out",
