@@ -21,6 +21,10 @@ class State(Flag):
     INSERTED = auto()
     DELETED = auto()
 
+    def __reduce_ex__(self, _protocol: object) -> tuple[type["State"], tuple[int]]:
+        """Pickle as a number: Python 3.11.0 to 3.11.3 would name `getattr`, which a child process may not send."""
+        return State, (self.value,)
+
 
 PLAIN = State(0)
 

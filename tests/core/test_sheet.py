@@ -1,5 +1,7 @@
 """A sheet answers for every place, shows values as a British reader would write them, and knows what is hidden."""
 
+import pickle
+import pickletools
 from datetime import date, datetime, time
 
 import pytest
@@ -57,3 +59,11 @@ def test_a_cell_is_as_hidden_as_its_row() -> None:
 def test_a_sheet_is_as_wide_as_its_widest_row() -> None:
     assert SHEET.width == 3
     assert Sheet("Empty", ()).width == 0
+
+
+@pytest.mark.parametrize("state", [PLAIN, State.HIDDEN, State.STRUCK | State.DELETED])
+def test_a_state_is_pickled_without_naming_anything_but_itself(state: State) -> None:
+    packed = pickle.dumps(state)
+    words = {argument for _, argument, _ in pickletools.genops(packed) if isinstance(argument, str)}
+    assert words == {"chronology_app.core.sheet", "State"}
+    assert pickle.loads(packed) is state
