@@ -65,6 +65,26 @@ def test_the_next_row_that_needs_a_person_is_a_key_away(dialog: ImportDialog) ->
     assert rows == [4, 5, 4]
 
 
+def test_tab_goes_down_the_page_as_it_is_read(qtbot: QtBot, dialog: ImportDialog) -> None:
+    page, met = dialog.page, []
+    dialog.files.setFocus()
+    for _ in range(13):
+        met.append(dialog.focusWidget())
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    fields = [card.fields for card in page.strip.cards]
+    agency = [page.agency.name, page.agency.code, page.agency.colour]
+    assert met == [
+        dialog.files,
+        *agency,
+        *fields,
+        page.tools.row,
+        page.tools.use,
+        page.tools.day,
+        page.only,
+        page.table,
+    ]
+
+
 def test_the_numbers_add_up_and_name_what_is_left_out(dialog: ImportDialog) -> None:
     total, parts = sums(dialog).split(".  ")[0].split(" rows = ")
     assert int(total) == sum(int(part.split()[0]) for part in parts.split(" + ")) == 12

@@ -1,6 +1,7 @@
 """The right side of the import dialog: one table of one file, with everything about it that can be corrected."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -86,9 +87,17 @@ class TablePage(QWidget):
         several = f"{table.sheet.name}:  " if len(file.tables) > 1 else ""
         self._title.setText(several + sums_of_table(file, table))
         self.strip.show_layout(table.layout)
+        self._order_tabs()
         self.tools.show_table(table)
         self.only.setEnabled(bool(table.needing) or self.only.isChecked())
         self._show_rows()
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the page as it is read; cards of columns that came later stand in their place too."""
+        cards = [control for card in self.strip.cards for control in (card.fields, card.right)]
+        tools = (self.tools.hidden, self.tools.row, self.tools.use, self.tools.day, self.tools.month)
+        for first, second in pairwise([self.agency.colour, *cards, *tools, self.only, self.table]):
+            self.setTabOrder(first, second)
 
     def _show_rows(self) -> None:
         self.table.show_table(self._plan_table, self.only.isChecked())
