@@ -8,6 +8,7 @@ import io
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from operator import contains
 from typing import cast
 
 from lxml import etree
@@ -17,11 +18,12 @@ from chronology_app.core.sheet import Merge, Sheet, Value
 from chronology_app.reading.package import Package, open_package, parse
 from chronology_app.reading.xlsx_comments import comments_of
 from chronology_app.reading.xlsx_looks import Look, Runs, S, looks_of, struck_strings
-from chronology_app.reading.xlsx_marks import Marks, check_extent, has_marks, marks_of
+from chronology_app.reading.xlsx_marks import Marks, check_extent, has_marks, marks_of, unsolved
 from chronology_app.reading.xlsx_notes import Notes, Rows
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _HIDDEN = ("hidden", "veryHidden")
+_UNSOLVED = "a formula whose value was never worked out: open the file in Excel and save it"
 _CARRIAGE_RETURN = b"_x000D_"
 """How a workbook writes the first half of a Windows line break that was pasted into a cell (ECMA-376 22.4.2.4)."""
 
@@ -62,16 +64,20 @@ def _sheet(book: _Book, element: etree._Element, part: str) -> Sheet:
     check_extent(xml)
     with ThreadPoolExecutor(1) as other:  # calamine lets other threads run while it parses
         marked = other.submit(has_marks, xml, book.looks, book.strings)
+        formulas = other.submit(unsolved, xml)
+        returns = other.submit(contains, book.strings_part or xml, _CARRIAGE_RETURN)
         found = book.values.get_sheet_by_name(element.get("name", ""))
     rows = cast(Rows, found.to_python(skip_empty_area=False))
     marks = marks_of(xml, book.looks, book.strings) if marked.result() else Marks()
     notes = Notes(rows, comments=comments_of(book.package, part))
     notes.take(marks, book.looks)
+    for at in formulas.result():
+        notes.comment(at, _UNSOLVED)
     merges = tuple(Merge(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in found.merged_cell_ranges or ())
     notes.cover(merges)
     return Sheet(
         found.name,
-        _tidy(rows, returns=_CARRIAGE_RETURN in (book.strings_part or xml)),
+        _tidy(rows, returns=returns.result()),
         notes.shown,
         notes.whole_rows(),
         notes.comments,

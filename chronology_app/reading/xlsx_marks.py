@@ -32,6 +32,8 @@ _WIDE = re.compile(rb' r="([A-Z]{2,3})\d+"(?:[^>]*[^>/])?>')
 _ANY_WIDTH = re.compile(rb' r="([A-Z]{1,3})\d+"(?:[^>]*[^>/])?>')
 """The columns of cells that hold something: a cell without a value ends in "/>"."""
 _LAST_ROW = re.compile(rb'<row [^>]*?r="(\d{1,7})"')
+_UNSOLVED = re.compile(rb' r="([A-Z]+\d+)"[^>]*><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>')
+"""A formula without a value: the system that wrote it never worked it out, and only Excel can."""
 _ON = ("1", "true")
 
 
@@ -60,6 +62,11 @@ def _has_odd_dates(xml: bytes, looks: Mapping[str, Look]) -> bool:
     """Whether a number does not fit its format: a time of day under a date's, nothing but a time, a whole moment."""
     plain = [(number, look.dates.says) for number, look in looks.items() if look.dates and look.dates.is_plain]
     return any(re.search(_ODD % (number.encode(), _ORDINARY[says]), xml) for number, says in plain)
+
+
+def unsolved(xml: bytes) -> list[At]:
+    """Return where a formula stands whose value was never worked out, so that the cell reads as empty."""
+    return [position(found.decode()) for found in _UNSOLVED.findall(xml)] if b"</f>" in xml else []
 
 
 def check_extent(xml: bytes) -> None:

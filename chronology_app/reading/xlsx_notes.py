@@ -41,7 +41,11 @@ class Notes:
         for merge in merges:
             top_left = (merge.top, merge.left)
             for at in self._hide(merge, but=top_left):
-                self._comment(at, _UNDER_MERGE)
+                self.comment(at, _UNDER_MERGE)
+
+    def comment(self, at: At, text: str) -> None:
+        """Add a line to what is said of a cell."""
+        self.comments[at] = "\n".join(filter(None, (self.comments.get(at), text)))
 
     def whole_rows(self) -> dict[At, State]:
         """Return the states; what is true of all values of a row is said of the row too."""
@@ -74,7 +78,7 @@ class Notes:
         if all(struck for text, struck in runs if text.strip()):
             self._add(at, State.STRUCK)
         else:
-            self._comment(at, "struck out: " + "".join(text for text, struck in runs if struck).strip())
+            self.comment(at, "struck out: " + "".join(text for text, struck in runs if struck).strip())
 
     def _hide(self, area: Merge, but: At = (0, 0)) -> list[At]:
         """Say of the values in an area that they are hidden; return their places."""
@@ -91,6 +95,3 @@ class Notes:
     def _add(self, at: At, state: State) -> None:
         if state is not PLAIN:
             self.states[at] = self.states.get(at, PLAIN) | state
-
-    def _comment(self, at: At, text: str) -> None:
-        self.comments[at] = "\n".join(filter(None, (self.comments.get(at), text)))

@@ -123,6 +123,13 @@ def test_the_value_a_formula_last_had_is_read() -> None:
     assert sheet.rows[1][0] == 7
 
 
+def test_a_formula_that_was_never_worked_out_is_told_of() -> None:
+    book, _ = _book(("=A1", None, "x"))
+    found = _only(book)
+    assert found.rows[1] == (None, None, "x")
+    assert "never worked out" in found.comments[2, 1]
+
+
 def test_struck_cells_rows_and_words_are_said_to_be() -> None:
     found = _only(struck_book())
     assert found.states[2, 0] == State.STRUCK
