@@ -205,8 +205,9 @@ def merge_sample() -> int:
         print(merged.stderr or checked.stderr, file=sys.stderr)
         return 2
     print(f"No screen here, so the sample review was merged into\n  {DOCUMENT}")
-    print(told(json.loads(checked.stdout)))
-    return 0
+    report = json.loads(checked.stdout)
+    print(told(report))
+    return int(any(file["error"] for file in report["files"]))
 
 
 def merge_options(facts: dict[str, Any]) -> list[str]:
@@ -229,7 +230,8 @@ def told(report: dict[str, Any]) -> str:
     """Return what `chronology check --json` found, in sentences."""
     files = report["files"]
     lines = [f"It holds {sum(file['counts']['entry'] for file in files)} entries from {len(files)} files:"]
-    lines += [f"  {file['counts']['entry']:4} from {Path(file['file']).name}" for file in files]
+    each = ((file["counts"]["entry"], Path(file["file"]).name, file["error"] or "") for file in files)
+    lines += [f"  {entries:4} from {name} {error}".rstrip() for entries, name, error in each]
     rows = [row for file in files for table in file["tables"] for row in table["rows"]]
     needing = sum(row["outcome"] == "entry" and bool(row["reason"]) for row in rows)
     lines.append(f"{needing} of them need a person to look (for example a date that cannot be read).")

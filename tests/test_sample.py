@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from chronology_app.reading.readers import READERS, sheets_of
+from chronology_app.work.planning import plan_import
 from tests.make_sample import CONTINUES, SAMPLE, counts, make, recipes, tables
 
 RECIPES = {str(recipe["file"]): recipe for recipe in recipes()}
@@ -95,3 +96,20 @@ def test_every_reader_has_samples() -> None:
     contents = [(SAMPLE / name).read_bytes() for name in RECIPES]
     used = {next(reader for reader in READERS if reader.matches(content)).kind for content in contents}
     assert used == {reader.kind for reader in READERS if reader.read}
+
+
+def test_every_row_is_understood_as_what_it_is() -> None:
+    files = plan_import([SAMPLE / name for name in RECIPES]).files
+    assert [file.problem for file in files] == [""] * len(RECIPES)
+    for file in files:
+        for table, rows in zip(file.tables, tables(RECIPES[file.name]), strict=True):
+            understood = [d.outcome for d in table.drafts for _ in range(d.row, d.last_row + 1)]
+            assert understood == [row[0] for row in rows], (file.name, table.sheet.name)
+
+
+def test_only_dates_that_ask_for_a_person_need_one() -> None:
+    plan = plan_import([SAMPLE / name for name in RECIPES])
+    asked = {draft.when.text for file in plan.files for table in file.tables for draft in table.needing}
+    assert {"31/04/2022", "Mon 12/03/2022", "Tuesday 30th", "undated", "not known"} <= asked
+    assert plan.entries() == 150
+    assert plan.needing() <= 15

@@ -73,10 +73,13 @@ def test_what_is_told_is_what_was_counted() -> None:
         return {"outcome": outcome, "reason": reason}
 
     tables = [{"rows": [row("heading"), row("entry"), row("entry", "No such day."), row("footer", "A total.")]}]
-    report = {"files": [{"file": "in/HV.xlsx", "counts": {"entry": 2}, "tables": tables}]}
+    sound = {"file": "in/HV.xlsx", "error": None, "counts": {"entry": 2}, "tables": tables}
+    damaged = {"file": "GP.csv", "error": "This file is empty.", "counts": {"entry": 0}, "tables": []}
+    report = {"files": [sound, damaged]}
     assert start.told(report).splitlines() == [
-        "It holds 2 entries from 1 files:",
+        "It holds 2 entries from 2 files:",
         "     2 from HV.xlsx",
+        "     0 from GP.csv This file is empty.",
         "1 of them need a person to look (for example a date that cannot be read).",
         "2 other rows are listed there with the reason.",
     ]
