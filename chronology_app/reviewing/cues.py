@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from chronology_app.core.mark import Kind
 from chronology_app.core.resources import read_table, wrong
@@ -18,22 +18,23 @@ _NUMBER = r"\d+(?:[.,]\d+)?"
 _ANY_WORD = r"[^\W_](?:[\w'’-]*[^\W_])?"
 _START = r"(?:\A|[.!?;:\n]\s*)"
 _WITHIN = r"[^.!?;:\n]*"
-_REACH = 80
-"""How many characters before a cue are looked at for the words that make it none."""
+_NEAR, _FAR = 32, 160
+"""How many characters before a cue are looked at: for a few words that stand next to it, and for "..." ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Words that must stand right before and right after a cue."""
+    """Words that must stand right before (within `reach` characters) and right after a cue."""
 
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    reach: int = _NEAR
 
     def holds(self, text: str, start: int, end: int) -> bool:
         """Whether it holds around characters `start` to `end`."""
         if self.after is not None and not self.after.match(text, end):
             return False
-        return self.before is None or self.before.search(text, max(0, start - _REACH), start) is not None
+        return self.before is None or self.before.search(text, max(0, start - self.reach), start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,22 @@ class Cue:
         return not any(context.holds(text, start, end) for context in self.unless)
 
 
+class Phrases(NamedTuple):
+    """The cues that begin with one word: a pattern that rules all of them out at once, and each, longest first."""
+
+    any: re.Pattern[str]
+    each: tuple[tuple[re.Pattern[str], Cue], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Every cue by the first word of its words (small letters, "#" for a number), longest words first.
+    """Every cue by the first word of its words (small letters, "#" for a number).
 
     `abbreviations` are words whose full stop ends no sentence; `agency_again` finds, after a conjunction in reported
     speech, the words with which the agency speaks for itself again.
     """
 
-    heads: Mapping[str, tuple[tuple[re.Pattern[str], Cue], ...]]
+    heads: Mapping[str, Phrases]
     abbreviations: frozenset[str]
     agency_again: re.Pattern[str]
 
@@ -93,10 +101,7 @@ def build(table: Mapping[str, Any]) -> Cues:
             heads.setdefault("#" if phrase.startswith("#") or first is None else first[0].lower(), []).append(
                 (phrase, cue)
             )
-    compiled = {
-        head: tuple((_phrase(phrase), cue) for phrase, cue in sorted(found, key=lambda pair: -len(pair[0])))
-        for head, found in heads.items()
-    }
+    compiled = {head: _phrases(found) for head, found in heads.items()}
     rules: Mapping[str, Sequence[str]] = table.get("sentences", {})
     again = (*rules.get("agency_again", ()), *lists.get("professionals", ()))
     agency_again = _compiled(r"\s*(?:(?:the|a|an)\s+)?" + _one_of(again))
@@ -122,12 +127,14 @@ def _cue(
 
 def _contexts(patterns: Iterable[str], lists: Mapping[str, Sequence[str]]) -> tuple[Context, ...]:
     """Return patterns such as "was _ access" compiled; those that only look one way are joined into one."""
-    sides = [_sides(pattern, lists) for pattern in patterns]
-    after = [right for left, right in sides if not left]
-    before = [left for left, right in sides if not right]
-    both = [Context(_before(left), _after(right)) for left, right in sides if left and right]
-    one_way = [Context(None, _after("|".join(after)))] if after else []
-    return (*one_way, *([Context(_before("|".join(before)), None)] if before else []), *both)
+    sides = [(*_sides(pattern, lists), _FAR if "..." in pattern else _NEAR) for pattern in patterns]
+    after = [right for left, right, _ in sides if not left]
+    found = [Context(None, _after("|".join(after)))] if after else []
+    for reach in (_NEAR, _FAR):
+        before = [left for left, right, far in sides if not right and far == reach]
+        found += [Context(_before("|".join(before)), None, reach)] if before else []
+    both = (Context(_before(left), _after(right), reach) for left, right, reach in sides if left and right)
+    return (*found, *both)
 
 
 def _before(pattern: str) -> re.Pattern[str]:
@@ -176,13 +183,19 @@ def _one_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in longest) + r")(?![^\W_])"
 
 
-def _phrase(words: str) -> re.Pattern[str]:
+def _phrases(found: Iterable[tuple[str, Cue]]) -> Phrases:
+    longest = [(_phrase(words), cue) for words, cue in sorted(found, key=lambda pair: -len(pair[0]))]
+    each = tuple((_compiled(pattern), cue) for pattern, cue in longest)
+    return Phrases(_compiled("|".join(pattern for pattern, _ in longest)), each)
+
+
+def _phrase(words: str) -> str:
     """Return the pattern of a cue's words: any spaces or hyphens between them, # a number."""
     parts = [_NUMBER if part == "#" else re.escape(part) for part in re.findall(r"#|[^\s#-]+", words)]
     joined = parts[0]
     for before, part in pairwise(parts):
         joined += (r"[\s-]*" if _NUMBER in (before, part) else r"[\s-]+") + part
-    return _compiled(joined.replace("'", "['’]") + r"(?![^\W_])")
+    return joined.replace("'", "['’]") + r"(?![^\W_])"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -66,9 +66,9 @@ def _hits(text: str, table: Cues) -> list[_Hit]:
     for word in WORD.finditer(text):
         first = word[0]
         phrases = heads.get("#" if first[0].isdigit() else first.lower())
-        if phrases is None or word.start() < past:
+        if phrases is None or word.start() < past or not phrases.any.match(text, word.start()):
             continue
-        for pattern, cue in phrases:
+        for pattern, cue in phrases.each:
             match = pattern.match(text, word.start())
             if match and cue.speaks(text, match.start(), match.end()):
                 past = match.end()
