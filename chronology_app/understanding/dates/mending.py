@@ -10,6 +10,7 @@ from chronology_app.understanding.dates.pieces import AsksPerson, Given, Span
 from chronology_app.understanding.dates.words import words_of
 
 _MOST_OFFERS = 4
+_SHORT = 40
 _LIKELY_YEARS = range(1990, 2050)
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4,5}(?![0-9])")
 _SLIPS = (
@@ -29,7 +30,7 @@ def likely(tidied: str, given: Given, asks: AsksPerson) -> list[Span]:
         for span in _mended(tidied, given):
             if span not in found and not span.doubt:
                 found.append(span)
-        if not found and asks.reason in (NOT_WHOLLY, STRANGE_WORDS) and _FULL_DATE.match(tidied):
+        if not found and given.day_first and _nearly_a_date(tidied, asks.reason):
             found.extend(_from_dateparser(tidied))
     return found[:_MOST_OFFERS]
 
@@ -89,6 +90,13 @@ def _known_stretches(tidied: str, given: Given) -> Iterator[Span]:
             end -= 1
         if (start, end) != (0, len(shape)):
             yield from _read_words(shape[start:end], values[start:end], given)
+
+
+def _nearly_a_date(tidied: str, reason: str) -> bool:
+    """Whether a text holds a year and other digits with at most one strange word: worth asking dateparser about."""
+    if reason not in (NOT_WHOLLY, STRANGE_WORDS) or len(tidied) > _SHORT or not _FULL_DATE.match(tidied):
+        return False
+    return words_of(tidied)[0].count("!") <= 1
 
 
 def _from_dateparser(tidied: str) -> list[Span]:

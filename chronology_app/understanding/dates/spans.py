@@ -87,6 +87,14 @@ def at_time(given: Given, part: Piece | Span, clock: Clock) -> Piece | Span:
     return part._replace(clock=clock)
 
 
+def part_of_day(given: Given, part: Piece | Span) -> Piece | Span:
+    """Return a day whose morning, afternoon or evening is named: no time is known, so only the day is."""
+    on, has_time = (part.one_day, part.time) if isinstance(part, Span) else (part.day, part.clock)
+    if on is None or has_time:
+        raise AsksPerson("A part of the day is written, but not beside one single day.")
+    return part
+
+
 def time_first(given: Given, clock: Clock, part: Piece | Span) -> Piece | Span:
     """Return a date with the time that stands before it."""
     return at_time(given, part, clock)
@@ -116,6 +124,8 @@ def both(given: Given, first: Part, last: Part) -> Span:
     if listed and _singles(start) and _singles(end):
         days = tuple(dict.fromkeys(span.first for span in listed if span.first))
         joined = _joined(*sorted((start, end), key=lambda span: span.first or date.min))
+        if not all(span.time for span in listed):
+            joined = joined._replace(time=None, end_time=None)
         return joined._replace(dates=tuple(sorted(days)), offers=listed, last=max(days))
     if start.last and end.first and end.first - start.last == timedelta(days=1) and start.unit is end.unit:
         return between(given, start, end)
@@ -174,7 +184,8 @@ def _is_part(span: Span) -> bool:
 
 
 def _closed(span: Span) -> None:
-    if span.first is None or span.last is None or span.dates or span.end_time or span.doubt:
+    many = span.first is None or span.last is None or span.dates or span.end_time or span.doubt
+    if many or not (span.one_day or span.approximate or not _is_part(span)):
         raise AsksPerson("It is not clear which of the dates or times is meant.", span)
 
 
@@ -242,6 +253,8 @@ def _pair(given: Given, first: Part, last: Part) -> tuple[Span, Span]:
     if isinstance(last, Span):
         return _shared(first, last.first), last
     if isinstance(first, Span):
+        if _FINENESS.index(first.unit) > _FINENESS.index(_piece(last).unit):
+            raise AsksPerson(NO_YEAR)
         return first, _shared(last, first.last)
     end = whole(given, last)
     return _shared(first, end.first), end
