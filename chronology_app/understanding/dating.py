@@ -9,6 +9,7 @@ from chronology_app.understanding.dates import join, read_when, relative, when_o
 
 NO_DATE = "No date is written."
 AS_ABOVE = "date taken from the row above"
+_PERHAPS_SWAPPED = "The column is month first, so the spreadsheet may have swapped the day and month of this date."
 _ABOVE_UNKNOWN = "Its date is that of the row above, which needs a date."
 _ABOVE_LEFT_OUT = "No date is written, and the row above it is left out."
 
@@ -78,8 +79,21 @@ class Dating:
         when = self._known.get(key)
         if when is None:
             is_text = value is None or isinstance(value, str)
-            when = self._known[key] = self.of_text(text.strip()) if is_text else when_of_value(value, text)
+            when = self._known[key] = self.of_text(text.strip()) if is_text else self._of_value(value, text)
         return when
+
+    def _of_value(self, value: Value, text: str) -> When:
+        """Return a cell's own date, with a reason to look where the spreadsheet may have swapped its day and month.
+
+        Opened in Britain, a month-first export keeps 03/25/2022 as text and turns 03/04/2022 into the 3rd of April.
+        """
+        when = when_of_value(value, text)
+        day = when.earliest
+        if self.day_first or day is None or day != when.latest or day.day > 12 or day.day == day.month:
+            return when
+        swapped = date(day.year, day.day, day.month)
+        offers = (when, replace(when, earliest=swapped, latest=swapped))
+        return replace(when, reason=when.reason or _PERHAPS_SWAPPED, offers=offers)
 
     def _at_time(self, when: When, time: str) -> When:
         """Return `join` of a date and a time; what a time says is the same for every plain day, and read once."""

@@ -123,7 +123,7 @@ class Sorter:
         if row >= self._layout.first_row:
             return _HEADING
         filled = [text for text in cells if text.strip()]
-        return (self._period_row(filled[0].strip()) if len(filled) == 1 else None) or _ABOVE
+        return (self._period_row(filled[0].strip(), alone=True) if len(filled) == 1 else None) or _ABOVE
 
     def _dated(self, cells: Texts) -> Sorted:
         """Sort a row with a date and an event: an entry, unless it repeats the headings or says there was nothing."""
@@ -145,7 +145,10 @@ class Sorter:
         telling = [number for number in filled if number not in (places.reference, places.agency)] or filled
         if self._is_footer(cells, filled, telling):
             return _FOOTER
-        return self._only(row, cells[telling[0]].strip(), telling[0]) if len(telling) == 1 else ENTRY
+        if len(telling) > 1:
+            return ENTRY
+        text = cells[telling[0]].strip()
+        return self._period_row(text, alone=len(filled) == 1) or self._only(row, text, telling[0])
 
     def _repeats_headings(self, cells: Texts) -> bool:
         filled = [text.strip().casefold() for text in cells if text.strip()]
@@ -159,9 +162,6 @@ class Sorter:
 
     def _only(self, row: int, text: str, at: int) -> Sorted:
         """Sort a row that says one thing only, `text` in column `at` (from 0)."""
-        found = self._period_row(text)
-        if found:
-            return found
         if self._cues.is_note(text):
             return _AUTHORS_NOTE
         places = self._places
@@ -182,9 +182,9 @@ class Sorter:
         when = self._own_date(text) if spans else When()
         return Sorted(Outcome.SECTION, _TITLE_ROW.reason, when) if when.known else None
 
-    def _period_row(self, text: str) -> Sorted | None:
-        """Return what a row is whose only text is a year, a month or a nil return."""
-        found = month_or_year(text)
+    def _period_row(self, text: str, alone: bool) -> Sorted | None:
+        """Return what a row is that says only a year or month (`alone`: no number or agency beside it) or a nil return."""
+        found = month_or_year(text) if alone else None
         if found:
             return Sorted(Outcome.SECTION, "It gives its year or month to the rows below.", section=found)
         nil = self._cues.nil_return(text, self._layout.day_first is not False)

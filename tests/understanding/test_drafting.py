@@ -42,6 +42,15 @@ def test_true_dates_are_taken_as_they_are() -> None:
     assert entry.original[1] == "03/04/2022"
 
 
+def test_true_dates_in_a_month_first_column_may_have_been_swapped() -> None:
+    column: tuple[Value, ...] = ("03/25/2022", datetime(2022, 4, 3), datetime(2022, 3, 26))
+    sheet = a_sheet(("Date", "Event"), *((value, "Seen.") for value in column))
+    _, text, swapped, sure = draft(sheet, find_layout(sheet))
+    assert (text.when.earliest, text.reason, sure.reason) == (date(2022, 3, 25), "", "")
+    assert (swapped.when.earliest, bool(swapped.reason)) == (date(2022, 4, 3), True)
+    assert [offer.earliest for offer in swapped.when.offers] == [date(2022, 4, 3), date(2022, 3, 4)]
+
+
 def test_a_blank_date_is_that_of_the_row_above_without_its_time() -> None:
     first, second = drafts_of(
         (2, "13/03/2022", "14:30", "Record", "Call.", None), (3, None, None, "Record", "Seen.", "")
@@ -89,6 +98,11 @@ def test_section_rows_give_the_year_and_month_to_the_rows_below() -> None:
     assert (year.outcome, month.outcome) == (Outcome.SECTION, Outcome.SECTION)
     assert entry.when.earliest == date(2021, 3, 14)
     assert other.when.earliest == date(2020, 5, 14)
+
+
+def test_a_numbered_row_with_only_a_month_is_no_title_but_an_entry_without_an_event() -> None:
+    (entry,) = drafts_of((2, "May 2020", None, None, None, None))
+    assert (entry.outcome, entry.reason) == (Outcome.ENTRY, "No event is written.")
 
 
 def test_same_day_offers_the_day_of_the_row_above_and_asks() -> None:
