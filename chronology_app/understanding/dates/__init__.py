@@ -1,7 +1,7 @@
 """What is known about when something happened, read from an agency's words; nothing is ever filled in.
 
 From the text to a When: `words` gives each word a letter, `forms` is the grammar (one row a form), `grammar` applies
-it, `clock`, `numbers` and `spans` are what its rows do, `mending` undoes usual slips for what is only offered.
+it, `clock`, `numbers`, `spans` and `weeks` are what its rows do, `mending` undoes usual slips for what is only offered.
 """
 
 from chronology_app.understanding.dates.beside import doubts, join, read_time, relative

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from chronology_app.understanding.dates import clock, numbers, spans
+from chronology_app.understanding.dates import clock, numbers, spans, weeks
 
 Read = Callable[..., Any]
 Row = tuple[str, str, Read]
@@ -152,9 +152,9 @@ _TIMED: list[Row] = [
 ]
 
 _TOGETHER: list[Row] = [
-    (r"W(D)", "D", spans.week_from),
-    (r"E(D)", "D", spans.week_to),
-    (r"K(D)", "D", spans.week_of),
+    (r"W(D)", "D", weeks.week_from),
+    (r"E(D)", "D", weeks.week_to),
+    (r"K(D)", "D", weeks.week_of),
     (r"b({X}),?[&r-]({X})", "D", spans.between),
     (r"[fs]({X})[-ru]({X})", "D", spans.between),
     (r"[fs]?([DP])(?:[-ru]N|-$)(?<!-)", "D", spans.since),
@@ -167,8 +167,8 @@ _TOGETHER: list[Row] = [
     (r"([ino]),(D)", "D", spans.listed_after_comma),
     (r"([DP]),([DP])", "D", spans.both),
     (r"(D)(D)", "D", spans.both),
-    (r"v({X})", "D", spans.overnight),
-    (r"(D),?v", "D", spans.overnight),
+    (r"v({X})", "D", weeks.overnight),
+    (r"(D),?v", "D", weeks.overnight),
     (r"(D)-(T)$", "D", spans.at_time),
     (r"^(T)-(D)", "D", spans.time_first),
     (r"<({X})$", "D", spans.before),
@@ -176,9 +176,9 @@ _TOGETHER: list[Row] = [
     (r">({X})$", "D", spans.after),
     (r"[sf]({X})$", "D", spans.since),
     (r"[fs]?([DP])O", "D", spans.since),
-    (r"W([Pino])", "D", spans.week_from),
-    (r"E([Pino])", "D", spans.week_to),
-    (r"K([Pino])", "D", spans.week_of),
+    (r"W([Pino])", "D", weeks.week_from),
+    (r"E([Pino])", "D", weeks.week_to),
+    (r"K([Pino])", "D", weeks.week_of),
     (r"(?<!{G})(y)(?!{G}[iny])", "D", numbers.year_of_four),
 ]
 
