@@ -118,7 +118,6 @@ def _paint(app: QApplication) -> None:
 
 
 def _sheet(c: Theme) -> str:
-    tick = resource(f"icons/tick-{'dark' if c.dark else 'light'}.svg").as_posix()
     return f"""
     QMainWindow::separator {{ background: {c.line}; width: 5px; height: 5px; }}
     QDockWidget::title {{ padding: 8px 10px 6px 10px; background: {c.window}; font-weight: 600; }}
@@ -145,6 +144,15 @@ def _sheet(c: Theme) -> str:
     QTableView:focus, QTreeView:focus, QListView:focus, QTextEdit:focus {{ border: 1px solid {c.accent}; }}
     QTreeView::item, QListView::item {{ min-height: 24px; }}
     QTreeView::item:selected, QListView::item:selected {{ background: {c.selection}; color: {c.text}; }}
+    QStatusBar {{ border-top: 1px solid {c.line}; }}
+    QFrame#sentence {{ background: {c.raised}; border-bottom: 1px solid {c.line}; }}
+    QFrame#sentence[kind="problem"] {{ background: {c.attention_back}; }}
+    """ + _fields(c)
+
+
+def _fields(c: Theme) -> str:
+    tick = resource(f"icons/tick-{'light' if QColor(c.accent_text).lightness() > 127 else 'dark'}.svg").as_posix()
+    return f"""
     QLineEdit, QComboBox, QDateEdit, QPlainTextEdit {{ padding: 4px 6px; min-height: 22px; background: {c.base};
                    border: 1px solid {c.suggestion}; border-radius: 4px; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; }}
@@ -160,7 +168,4 @@ def _sheet(c: Theme) -> str:
                    border-color: {c.accent}; background: {c.accent}; image: url("{tick}"); }}
     QRadioButton::indicator:checked {{ width: 7px; height: 7px; border: 5px solid {c.accent}; }}
     QCheckBox::indicator:checked:disabled {{ border-color: {c.suggestion}; background: {c.suggestion}; }}
-    QStatusBar {{ border-top: 1px solid {c.line}; }}
-    QFrame#sentence {{ background: {c.raised}; border-bottom: 1px solid {c.line}; }}
-    QFrame#sentence[kind="problem"] {{ background: {c.attention_back}; }}
     """
