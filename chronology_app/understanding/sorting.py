@@ -183,7 +183,7 @@ class Sorter:
         return Sorted(Outcome.SECTION, _TITLE_ROW.reason, when) if when.known else None
 
     def _period_row(self, text: str, alone: bool) -> Sorted | None:
-        """Return what a row is that says only a year or month (`alone`: no number or agency beside it) or a nil return."""
+        """Return what a row is that says only a year or month (`alone`: nothing beside it) or a nil return."""
         found = month_or_year(text) if alone else None
         if found:
             return Sorted(Outcome.SECTION, "It gives its year or month to the rows below.", section=found)

@@ -276,3 +276,16 @@ def test_no_row_and_no_word_is_ever_lost(
             kept = "\n".join(one.original)
             for row in range(one.row, one.last_row + 1):
                 assert all(sheet.text(row, column).strip() in kept for column in range(1, sheet.width + 1))
+
+
+@given(st.permutations(range(6)), st.integers(0, 3))
+def test_neither_the_order_of_columns_nor_the_rows_above_change_what_is_understood(
+    order: list[int], above: int
+) -> None:
+    rows: tuple[Row, ...] = (HEADINGS, VISIT, (2, "c. May 2022", "2pm", "Letter", "Called.", "Seen again."))
+    shuffled = [tuple(row[number] for number in order) for row in rows]
+    sheet = a_sheet(*([("Chronology of Baby K",)] * above), *shuffled)
+    plain = a_sheet(*rows)
+    expected = [(one.texts, one.when) for one in draft(plain, find_layout(plain))[1:]]
+    found = [one for one in draft(sheet, find_layout(sheet)) if one.outcome is Outcome.ENTRY]
+    assert [(one.texts, one.when) for one in found] == expected
