@@ -19,8 +19,12 @@ from chronology_app.core.errors import ReviewProblem
 from chronology_app.store import problems
 from chronology_app.store.keys import Key
 
-_SETTINGS = (
+_CIPHER = (
     "cipher_log_level=NONE",  # SQLCipher would print to standard error
+    "cipher_page_size=8192",  # part of the format: half as many pages, a tenth less time for an import
+)
+_SETTINGS = (
+    *_CIPHER,
     "locking_mode=EXCLUSIVE",
     "journal_mode=TRUNCATE",
     "synchronous=FULL",
@@ -28,7 +32,7 @@ _SETTINGS = (
     "temp_store=MEMORY",  # nothing spills into a temporary file
     "cache_size=-65536",
 )
-_COPYING = ("cipher_log_level=NONE", "journal_mode=MEMORY", "synchronous=FULL", "temp_store=MEMORY")
+_COPYING = (*_CIPHER, "journal_mode=MEMORY", "synchronous=FULL", "temp_store=MEMORY")
 _DAMAGED = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

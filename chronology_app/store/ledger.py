@@ -2,12 +2,13 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import astuple
 from datetime import datetime
 from itertools import repeat
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
@@ -137,7 +138,7 @@ def _records(connection: Connection, kind: type[Record], where: ColumnElement[bo
     table = table_of(ROWS[kind])
     shape = shape_of(kind)
     wanted = [table.c[name] for name in ("first_in", "first_place", *shape.columns)]
-    rows: Sequence[Any] = connection.execute(select(*wanted).where(where)).all()
+    rows = connection.execute(select(*wanted).where(where)).cursor.fetchall()  # plain tuples: a third less time
     columns = zip(*sorted(rows, key=itemgetter(0, 1)), strict=True)
     next(columns, None), next(columns, None)
     return list(shape.records(columns)) if rows else []
@@ -172,10 +173,15 @@ def _put(
     first = [places.get(record.id, (number, place)) for place, record in enumerate(records)]
     ids, *cells = shape_of(kind).cells(records)
     kept = (repeat(number), repeat(None), map(itemgetter(0), first), map(itemgetter(1), first))
-    _insert(connection, ROWS[kind], list(zip(ids, *kept, *cells)))  # noqa: B905  # two of the columns never end
+    _insert(connection, ROWS[kind], zip(ids, *kept, *cells))  # noqa: B905  # two of the columns never end
 
 
-def _insert(connection: Connection, row: type[Row], rows: list[tuple[Any, ...]]) -> None:
-    """Insert rows in the order of the table's columns by one prepared statement: three times as fast as dicts."""
-    if rows:
-        connection.exec_driver_sql(str(insert(table_of(row)).compile(connection)), rows)
+def _insert(connection: Connection, row: type[Row], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Insert rows, in the order of the table's columns, as they come.
+
+    SQLAlchemy writes the statement and the driver's own cursor (PEP 249) runs it: a dictionary for each row, as
+    `execute` wants them, would take three times as long.
+    """
+    statement = str(insert(table_of(row)).compile(connection))
+    with closing(connection.connection.cursor()) as cursor:
+        cursor.executemany(statement, cast(Any, rows))  # any iterable will do, whatever the annotation says

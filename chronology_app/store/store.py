@@ -76,7 +76,7 @@ class Store:
     def _read(cls, path: Path, key: Key, held: Hold, who: str) -> "Store":
         from chronology_app.store import formats, ledger
 
-        with _vault(path, key) as vault, _uncollected():
+        with _vault(path, key) as vault, uncollected():
             vault.check()
             formats.bring_up_to_date(vault, formats.SCRIPTS)
             with vault.begin() as connection:
@@ -89,7 +89,7 @@ class Store:
         """
         if any(hash_of(content).hexdigest() != sha256 for sha256, content in files.items()):
             raise ValueError("an original must come under its own SHA-256")
-        with self._turn, _uncollected():
+        with self._turn, uncollected():
             inverse = self.chronology.inverse(change)
             if change:
                 self._write(change, Deed.DO, None, files)
@@ -99,7 +99,7 @@ class Store:
         """Take the last step back, as a line of its own in the log; None where there is none to take back."""
         from chronology_app.store import ledger
 
-        with self._turn, _uncollected():
+        with self._turn, uncollected():
             if not self._trail.done:
                 return None
             step = self._trail.done[-1]
@@ -112,7 +112,7 @@ class Store:
         """Do the step again that was undone last, as a line of its own in the log; None where there is none."""
         from chronology_app.store import ledger
 
-        with self._turn, _uncollected():
+        with self._turn, uncollected():
             if not self._trail.undone:
                 return None
             step = self._trail.undone[-1]
@@ -254,7 +254,7 @@ def _writable(path: Path) -> None:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Keep the garbage collector from walking through 20,000 new records again and again: half the time of a load."""
     was_on = gc.isenabled()
     gc.disable()

@@ -20,7 +20,7 @@ from chronology_app.store.store import Store
 from tests.make import an_entry
 
 PASSPHRASE = "three crows on a gate"
-PAGE = 4096
+PAGE = 8192
 
 
 def opening(path: Path, passphrase: str = PASSPHRASE) -> Store:
@@ -80,7 +80,7 @@ def test_a_file_that_was_cut_short_is_damaged(closed: Path, left: int) -> None:
         opening(closed)
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 a document", b"SQLite format 3\x00" + bytes(8176)])
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 a document", b"SQLite format 3\x00" + bytes(2 * PAGE - 16)])
 def test_what_is_no_review_is_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "other.chronology"
     path.write_bytes(content)
