@@ -163,9 +163,11 @@ def _fields(c: Theme) -> str:
                    width: 15px; height: 15px; border: 1px solid {c.suggestion}; background: {c.base}; }}
     QCheckBox::indicator, QTreeView::indicator, QListView::indicator {{ border-radius: 3px; }}
     QRadioButton::indicator {{ border-radius: 8px; }}
-    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {c.accent}; }}
     QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {{
                    border-color: {c.accent}; background: {c.accent}; image: url("{tick}"); }}
     QRadioButton::indicator:checked {{ width: 7px; height: 7px; border: 5px solid {c.accent}; }}
+    QCheckBox::indicator:focus {{ width: 13px; height: 13px; border: 2px solid {c.text}; }}
+    QRadioButton::indicator:focus {{ width: 13px; height: 13px; border: 2px solid {c.text}; }}
+    QRadioButton::indicator:checked:focus {{ width: 7px; height: 7px; border: 5px solid {c.text}; }}
     QCheckBox::indicator:checked:disabled {{ border-color: {c.suggestion}; background: {c.suggestion}; }}
     """
