@@ -3,9 +3,9 @@
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -121,30 +121,16 @@ def export_against_cells(number: int, folder: Path) -> float:
     return against(lambda: cell_by_cell(made, out), lambda: write_docx(made, Findings(), out, Look()), 3)
 
 
-MEMORY = """
-import resource, sys
-sys.path[:0] = [{root!r}, {bench!r}]
-from pathlib import Path
-from bench_document import chronology
-from chronology_app.core.findings import Findings
-from chronology_app.writing.look import Look
-from chronology_app.writing.to_docx import write_docx
-peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-write_docx(chronology(200), Findings(), Path({out!r}), Look())
-made = chronology(20000)
-made.in_order(), made.marks_of("")
-before = peak()
-write_docx(made, Findings(), Path({out!r}), Look())
-print((peak() - before) / 1024)
-"""
-
-
 def extra_memory(folder: Path) -> float:
-    """Return by how many MB the peak of a process rises when it writes 20,000 rows it already holds."""
-    here = Path(__file__).resolve()
-    script = MEMORY.format(root=str(here.parents[2]), bench=str(here.parent), out=str(folder / "memory.docx"))
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    return float(done.stdout)
+    """Return how many MB are taken at most while 20,000 rows are written that are already held."""
+    made = chronology(20000)
+    write_docx(chronology(200), Findings(), folder / "memory.docx", Look())
+    made.in_order()
+    tracemalloc.start()
+    write_docx(made, Findings(), folder / "memory.docx", Look())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak / 1e6
 
 
 def layout(number: int, folder: Path) -> float:
