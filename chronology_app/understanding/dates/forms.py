@@ -29,6 +29,7 @@ _SHORT = {"{N}": "[in]", "{Y}": "[ny]", "{X}": "[DPino]", "{G}": "[/.-]", "{D}":
 """Short in a pattern: N a number of one or two digits, Y a year, X any date or day, G a separator, D "after a date"."""
 
 _TIMES: list[Row] = [
+    (r"^/(~)", "~", spans.same),
     (r"({N}):({N})(?::({N})(?:\.[inkz])?)?([Ah])?", "T", clock.clock),
     (r"(?<![/.])({N})\.({N})([Ah])", "T", clock.dotted),
     (r"(?<!{G})({N})h(n)", "T", clock.dotted),
@@ -138,7 +139,7 @@ _TIMED: list[Row] = [
     (r"^(y)[-r](T)(?=,?D)", "T", clock.figures_range),
     (r"{D}([ky])$", "T", clock.bare_figures),
     (r"^([ky])(?=D$)", "T", clock.bare_figures),
-    (r"(D)[,.I]?(T)", "D", spans.at_time),
+    (r"(D)[,.:I]?(T)", "D", spans.at_time),
     (r"(T),?(D)", "D", spans.time_first),
     (r"(P)[,.]?(T)", "P", spans.at_time),
     (r"(T),?(P)", "P", spans.time_first),
