@@ -1,5 +1,6 @@
 """Every change is one step that is on disk when it is done, can be taken back, and stays in the log."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -12,6 +13,7 @@ from chronology_app.core.change import Change
 from chronology_app.core.entry import Entry
 from chronology_app.core.errors import ReviewProblem
 from chronology_app.core.mark import Kind, Mark
+from chronology_app.core.note import Note, NoteKind
 from chronology_app.store.store import Store
 from tests.make import an_entry
 
@@ -137,6 +139,19 @@ def test_dropping_and_putting_in_one_step_and_dropping_what_is_not_there(store: 
     assert list(again.chronology.entries) == list(after.entries)
     again.undo()
     assert again.chronology == before
+    again.close()
+
+
+def test_a_review_may_be_opened_in_one_thread_and_used_in_others(store: Store, path: Path) -> None:
+    store.close()
+    with ThreadPoolExecutor(4) as threads:
+        again = threads.submit(Store.open, path, PASSPHRASE, "A. Other").result()
+        notes = [Change("Add", (Note(f"note-{number}", "entry-1", NoteKind.NOTE, "Ask."),)) for number in range(20)]
+        list(threads.map(again.apply, notes))
+    assert len(again.chronology.notes_of("entry-1")) == 20
+    assert [line.number for line in again.log()] == list(range(1, 22))
+    again.undo()
+    assert len(again.chronology.notes_of("entry-1")) == 19
     again.close()
 
 
