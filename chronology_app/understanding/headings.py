@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from chronology_app.core.fields import Field
 from chronology_app.core.resources import read_table, wrong
+from chronology_app.understanding.lists import part_of, words_of
 
 LONGEST = 90
 """Characters of the longest text that can be a heading; longer ones are explanations or events."""
@@ -93,7 +94,7 @@ def known_headings() -> Headings:
     """Return the headings of resources/headings.toml.
 
     Raises:
-        ResourceProblem: a field is not one of `core.fields.Field`, or a heading stands in two lists.
+        ResourceProblem: a list is missing, a field is not one of `core.fields.Field`, or a heading stands in two lists.
     """
     return read_headings(read_table(_FILE))
 
@@ -104,12 +105,16 @@ def read_headings(table: Mapping[str, Any]) -> Headings:
     for field, heading in _listed(table):
         if known.setdefault(plain(heading), field) is not field:
             raise wrong(_FILE, f'"{heading}"', "this heading stands in two lists")
-    return Headings(known, int(table["likeness"]))
+    likeness = part_of(_FILE, table, "likeness")
+    if not isinstance(likeness, int) or not 0 <= likeness <= 100:
+        raise wrong(_FILE, "likeness =", "likeness is a whole number from 0 to 100")
+    return Headings(known, likeness)
 
 
 def _listed(table: Mapping[str, Any]) -> Iterator[tuple[Field | None, str]]:
-    for name, headings in table["fields"].items():
+    fields = part_of(_FILE, table, "fields")
+    for name in fields:
         if name not in list(Field):
             raise wrong(_FILE, name, "this is not the name of a field")
-        yield from ((Field(name), heading) for heading in headings)
-    yield from ((None, heading) for heading in table["unclaimed"]["headings"])
+        yield from ((Field(name), heading) for heading in words_of(_FILE, fields, name))
+    yield from ((None, heading) for heading in words_of(_FILE, part_of(_FILE, table, "unclaimed"), "headings"))

@@ -9,13 +9,9 @@ from chronology_app.core.resources import read_table, wrong
 from chronology_app.core.when import When
 from chronology_app.understanding.dates import read_when
 from chronology_app.understanding.headings import plain
+from chronology_app.understanding.lists import part_of, words_of
 
 _FILE = "rows.toml"
-_SHAPE = {
-    "footer": ("starts", "whole"),
-    "nil_return": ("alone", "with_period", "period_words"),
-    "note": ("starts", "labels", "signs"),
-}
 _LONGEST = 200
 """Characters of the longest text that can be a footer, note or nil return: longer ones tell of something."""
 
@@ -85,28 +81,28 @@ def known_cues() -> Cues:
     """Return the cues of resources/rows.toml.
 
     Raises:
-        ResourceProblem: a list is missing.
+        ResourceProblem: a list is missing or is none.
     """
     return read_cues(read_table(_FILE))
 
 
 def read_cues(table: Mapping[str, Any]) -> Cues:
     """Return the cues of a table shaped like resources/rows.toml; see `known_cues` for what it raises."""
-    for part, names in _SHAPE.items():
-        for name in names:
-            if name not in table.get(part, {}):
-                raise wrong(_FILE, f"[{part}]", f'the list "{name}" is missing here')
-    footer, nil, note = table["footer"], table["nil_return"], table["note"]
+    footer, nil, note = (part_of(_FILE, table, part) for part in ("footer", "nil_return", "note"))
+    signs = part_of(_FILE, note, "signs")
+    if not isinstance(signs, str):
+        raise wrong(_FILE, "signs =", "signs stand together in one pair of quotation marks")
+    alone, with_period = words_of(_FILE, nil, "alone"), words_of(_FILE, nil, "with_period")
     return Cues(
-        footer_starts=_phrases(footer["starts"]),
-        footer_whole=frozenset(_phrases(footer["whole"])),
-        nil_alone=_phrases(nil["alone"]),
-        nil_with_period=_phrases(nil["with_period"]),
-        period_words=frozenset(nil["period_words"]),
-        nil_letters=frozenset(phrase[:2].casefold() for phrase in (*nil["alone"], *nil["with_period"])),
-        note_starts=_phrases(note["starts"]),
-        note_labels=frozenset(_phrases(note["labels"])),
-        note_signs=str(note["signs"]),
+        footer_starts=_phrases(words_of(_FILE, footer, "starts")),
+        footer_whole=frozenset(_phrases(words_of(_FILE, footer, "whole"))),
+        nil_alone=_phrases(alone),
+        nil_with_period=_phrases(with_period),
+        period_words=frozenset(words_of(_FILE, nil, "period_words")),
+        nil_letters=frozenset(phrase[:2].casefold() for phrase in (*alone, *with_period)),
+        note_starts=_phrases(words_of(_FILE, note, "starts")),
+        note_labels=frozenset(_phrases(words_of(_FILE, note, "labels"))),
+        note_signs=signs,
     )
 
 

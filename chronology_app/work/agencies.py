@@ -13,6 +13,7 @@ from chronology_app.core.fields import Field
 from chronology_app.core.identity import new_id
 from chronology_app.core.resources import read_table, wrong
 from chronology_app.understanding.headings import plain
+from chronology_app.understanding.lists import part_of, words_of
 from chronology_app.work.plan import TablePlan
 
 _FILE = "agencies.toml"
@@ -52,18 +53,23 @@ def known_agencies() -> KnownAgencies:
     """Return the agencies of resources/agencies.toml.
 
     Raises:
-        ResourceProblem: a code stands there twice.
+        ResourceProblem: a code stands there twice, or an agency lacks its code, name or words.
     """
     return read_agencies(read_table(_FILE))
 
 
 def read_agencies(table: Mapping[str, Any]) -> KnownAgencies:
     """Return the agencies of a table shaped like resources/agencies.toml; see `known_agencies` for what it raises."""
-    known = tuple(KnownAgency(a["code"], a["name"], tuple(map(plain, a["words"]))) for a in table["agency"])
+    known = tuple(_known_agency(one) for one in part_of(_FILE, table, "agency"))
     for code, number in Counter(agency.code.casefold() for agency in known).items():
         if number > 1:
             raise wrong(_FILE, f'code = "{code.upper()}"', "this code stands here twice")
-    return KnownAgencies(known, frozenset(table["file_name"]["skip"]))
+    return KnownAgencies(known, frozenset(words_of(_FILE, part_of(_FILE, table, "file_name"), "skip")))
+
+
+def _known_agency(table: Mapping[str, Any]) -> KnownAgency:
+    code, name = (str(part_of(_FILE, table, part)) for part in ("code", "name"))
+    return KnownAgency(code, name, tuple(map(plain, words_of(_FILE, table, "words"))))
 
 
 def agency_for(file_name: str, tables: Sequence[TablePlan], taken: Sequence[Agency], said: str = "") -> Agency:

@@ -69,3 +69,15 @@ def test_a_heading_in_two_lists_is_told_with_its_line() -> None:
     table = {"likeness": 86, "fields": {"time": ["Time"], "event": ["TIME"]}, "unclaimed": {"headings": []}}
     with pytest.raises(ResourceProblem, match="two lists"):
         read_headings(table)
+
+
+def test_a_list_that_is_none_is_told_with_its_line() -> None:
+    table = {"likeness": 86, "fields": {"date": "Date"}, "unclaimed": {"headings": []}}
+    with pytest.raises(ResourceProblem, match="is a list of words"):
+        read_headings(table)
+
+
+@pytest.mark.parametrize("likeness", ["86", 101])
+def test_a_likeness_that_is_none_is_told(likeness: object) -> None:
+    with pytest.raises(ResourceProblem, match="from 0 to 100"):
+        read_headings({"likeness": likeness, "fields": {}, "unclaimed": {"headings": []}})

@@ -62,5 +62,5 @@ def test_what_is_no_nil_return(text: str) -> None:
 
 def test_a_missing_list_is_told_with_its_line() -> None:
     table = {"footer": {"starts": []}, "nil_return": {}, "note": {}}
-    with pytest.raises(ResourceProblem, match=r'the list "whole" is missing'):
+    with pytest.raises(ResourceProblem, match=r'"signs" is missing'):
         read_cues(table)

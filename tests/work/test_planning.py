@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from chronology_app.core.chronology import Chronology
-from chronology_app.core.errors import Cancelled
+from chronology_app.core.errors import Cancelled, ResourceProblem
 from chronology_app.core.sheet import Value
 from chronology_app.core.source import Outcome
 from chronology_app.work.accepting import accept
-from chronology_app.work.agencies import agency_for
+from chronology_app.work.agencies import agency_for, read_agencies
 from chronology_app.work.plan import TablePlan
 from chronology_app.work.planning import plan_import, plan_table
 from tests.make import HEALTH, POLICE, a_sheet
@@ -114,3 +114,11 @@ def test_a_person_can_stop_the_planning(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         plan_import([a_file(tmp_path, "HV.csv")], report=stop)
+
+
+def test_mistakes_in_the_list_of_agencies_are_told() -> None:
+    one = {"code": "HV", "name": "Health visiting", "words": ["HV"]}
+    skip = {"file_name": {"skip": []}}
+    for agencies, why in (([one, {**one, "code": "hv"}], "twice"), ([{"code": "HV"}], '"name" is missing')):
+        with pytest.raises(ResourceProblem, match=why):
+            read_agencies({"agency": agencies, **skip})
