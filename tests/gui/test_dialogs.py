@@ -22,6 +22,7 @@ from chronology_app.gui.dialogs.keys import KeysDialog
 from chronology_app.gui.dialogs.note import NoteDialog
 from chronology_app.gui.dialogs.progress import ProgressDialog
 from chronology_app.gui.task import Task
+from chronology_app.work import documents
 from chronology_app.writing.look import ALL_PARTS
 from tests.gui.answering import NO_SCREEN, complaints, press, shown, switch, write
 from tests.make import a_chronology, an_entry, on
@@ -44,6 +45,10 @@ def test_each_kind_of_file_has_its_ending_and_its_verb(qtbot: QtBot, export: Exp
         found.append((export.path.suffix, export.verb.text()))
         qtbot.keyClick(export.focusWidget(), Qt.Key.Key_Down)
     assert found == [(kind.ending, f"Export to {kind.name}") for kind in KINDS]
+
+
+def test_every_kind_that_can_be_written_is_offered() -> None:
+    assert {kind.ending for kind in KINDS} == set(documents.KINDS)
 
 
 def test_everything_is_written_unless_told(export: ExportDialog) -> None:

@@ -186,6 +186,14 @@ def test_the_verb_counts_what_comes_in_and_gives_the_plan(qtbot: QtBot, dialog: 
     assert dialog.plan == PLAN
 
 
+def test_nothing_is_accepted_where_nothing_comes_in(qtbot: QtBot) -> None:
+    made = ImportDialog(ImportPlan((replace(PLAN.files[0], included=False),)), Chronology())
+    qtbot.addWidget(made)
+    made.show()
+    made.accept()
+    assert made.isVisible()
+
+
 def test_an_agency_without_a_code_is_sent_back(qtbot: QtBot, dialog: ImportDialog) -> None:
     code = named(dialog, "Code")
     code.clear()

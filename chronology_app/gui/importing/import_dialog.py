@@ -50,7 +50,9 @@ class ImportDialog(QDialog):
         start.setFocus()
 
     def accept(self) -> None:
-        """Accept, unless an agency that comes in has no code: then show that file."""
+        """Accept what comes in, unless an agency of it has no code: then show that file."""
+        if not self._go.isEnabled():
+            return
         nameless = next((n for n, f in enumerate(self.plan.files) if f in self.plan.accepted and not f.agency.code), -1)
         if nameless < 0:
             super().accept()

@@ -25,6 +25,9 @@ TAKEABLE = frozenset({Outcome.HIDDEN, Outcome.STRUCK, Outcome.DELETED})
 """What was left out although it was written: a person may take it in."""
 
 
+_WAITS = "What needs a person can come in as it is, and waits for you in the review."
+
+
 def needs_person(draft: Draft) -> bool:
     """Return whether a row will become an entry that needs a person."""
     return draft.outcome is Outcome.ENTRY and bool(draft.reason)
@@ -58,7 +61,8 @@ def sums_of_table(file: FilePlan, table: TablePlan) -> str:
 def sums_of_plan(plan: ImportPlan) -> str:
     """Return what becomes of every row of every file that comes in, and how many files do not."""
     out = len(plan.files) - len(plan.accepted)
-    return f"{in_words(plan)}.  {count(out, 'file')} left out." if out else in_words(plan)
+    said = f"{in_words(plan)}.  {count(out, 'file')} left out." if out else f"{in_words(plan)}."
+    return f"{said}\n{_WAITS}" if plan.needing() else said
 
 
 def about_file(file: FilePlan) -> str:
