@@ -117,12 +117,26 @@ def _likeness(one: Traits, other: Traits) -> float:
 def _score(one: Traits, other: Traits, shared: frozenset[str], rarity: Mapping[str, float], likeness: float) -> float:
     """Return how much speaks for one event, 0 where the words do not; see the constants for the scale."""
     common = sum(rarity[feature] for feature in sorted(shared))
+    if one.habit and other.habit and not _measured_alike(one, other, shared):
+        return 0.0
+    if likeness and _measured_anew(one, other):
+        return 0.0
     if likeness:
         return _ENOUGH + common + likeness / 10
     if common < _LEAST_SHARED:
         return 0.0
     alike = 2 * common / (one.weight + other.weight)
     return common + 4 * alike + _days(one, other) + _times(one, other)
+
+
+def _measured_alike(one: Traits, other: Traits, shared: frozenset[str]) -> bool:
+    """Whether two entries in words used every day still give the same measurement on the same day."""
+    return one.single and one.first == other.first == other.last and any(f.startswith("#") for f in shared)
+
+
+def _measured_anew(one: Traits, other: Traits) -> bool:
+    """Whether the same words on another day give another measurement: a form filled in again, and no copy."""
+    return other.first > one.last and any(f.startswith("#") for f in one.rare ^ other.rare)
 
 
 def _days(one: Traits, other: Traits) -> float:

@@ -15,6 +15,10 @@ TABLE = "same_event.toml"
 LONGEST = 7
 """Entries whose date spans more days than this ("March 2022") are never grouped by date."""
 
+HABIT = 4
+"""Entries with the same words, numbers apart, from which on they are a habit of writing."""
+
+_NUMBER = re.compile(r"\d+")
 _TOKEN = re.compile(r"(\d+(?:[.,]\d+)?)\s?(kgs?|grams|g|cm|mm|mls?)\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 _UNITS = {"kg": ("g", 1000), "kgs": ("g", 1000), "grams": ("g", 1), "cm": ("mm", 10), "mls": ("ml", 1)}
 _ENDINGS = ("ing", "ies", "ed", "es", "s", "e")
@@ -29,7 +33,8 @@ _WEIGHTS = {"#": 1.5, "@": 1.3}
 class Traits:
     """One entry: days (ordinals, inclusive), time in minutes or None, who sent it, its words and its rare ones.
 
-    `weight` is the sum of the rarities of `rare`; `text` is the event in small letters.
+    `weight` is the sum of the rarities of `rare`; `text` is the event in small letters; `habit` says that the same
+    words, numbers apart, stand in so many entries that they tell a way of writing and not an event.
     """
 
     id: str
@@ -41,6 +46,7 @@ class Traits:
     text: str
     rare: frozenset[str]
     weight: float
+    habit: bool
 
     @property
     def single(self) -> bool:
@@ -71,7 +77,11 @@ def compare(entries: Iterable[Entry]) -> Compared:
     shown: dict[str, str] = {}
     features = [_features(_words_of(entry), vocabulary, stem, shown) for entry in placed]
     rarity = _rarity(features)
-    traits = tuple(_traits(entry, found, rarity) for entry, found in zip(placed, features, strict=True))
+    forms = Counter(map(_form, placed))
+    traits = tuple(
+        _traits(entry, found, rarity, forms[_form(entry)] >= HABIT)
+        for entry, found in zip(placed, features, strict=True)
+    )
     return Compared(traits, rarity, shown)
 
 
@@ -82,6 +92,10 @@ def _placed(entry: Entry) -> bool:
 
 def _order(entry: Entry) -> tuple[object, ...]:
     return *order_key(entry.when), entry.agency_id, entry.source_id, entry.table, entry.row, entry.id
+
+
+def _form(entry: Entry) -> str:
+    return _NUMBER.sub("#", entry.event.lower())
 
 
 def _words_of(entry: Entry) -> str:
@@ -135,7 +149,7 @@ def _rarity(features: Sequence[frozenset[str]]) -> dict[str, float]:
     return {feature: value * _WEIGHTS.get(feature[0], 1.0) for feature, value in rarity.items() if value >= _TOO_COMMON}
 
 
-def _traits(entry: Entry, found: frozenset[str], rarity: Mapping[str, float]) -> Traits:
+def _traits(entry: Entry, found: frozenset[str], rarity: Mapping[str, float], habit: bool) -> Traits:
     rare = frozenset(feature for feature in found if feature in rarity)
     when = entry.when
     minutes = when.time.hour * 60 + when.time.minute if when.time else None
@@ -150,6 +164,7 @@ def _traits(entry: Entry, found: frozenset[str], rarity: Mapping[str, float]) ->
         text=entry.event.lower(),
         rare=rare,
         weight=sum(rarity[feature] for feature in sorted(rare)),
+        habit=habit,
     )
 
 

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, time, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -87,6 +88,44 @@ def test_a_copy_is_offered_though_every_word_is_common() -> None:
     found = same_event([told(1, text), told(2, text.replace("seen", "well"), police=True), *other_days()])
     assert ids(found) == [{"entry-1", "entry-2"}]
     assert any(reason.startswith("The words are almost the same") for reason in found[0].reasons)
+
+
+def test_words_used_again_and_again_are_no_copy() -> None:
+    text = "Unannounced visit, no answer at the door, card left."
+    often = [told(100 + n, text, DAY + timedelta(days=2 * n), police=bool(n % 2)) for n in range(6)]
+    assert same_event(often) == []
+    assert len(same_event(often[:2])) == 1
+
+
+def test_the_same_form_with_another_measurement_on_another_day_is_no_copy() -> None:
+    one, other = "Seen in the baby clinic, weight {} kg.".format, DAY + timedelta(days=1)
+    assert same_event([told(1, one(4.9)), told(2, one(5.3), other, police=True)]) == []
+    assert len(same_event([told(1, one(4.9)), told(2, one(4.9), other, police=True)])) == 1
+
+
+def lines(name: str) -> list[str]:
+    text = (Path(__file__).parent / name).read_text("utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("everyday", [0, 50, 400])
+def test_most_events_told_twice_are_found_and_hardly_anything_else(seed: int, everyday: int) -> None:
+    rng = random.Random(seed)
+    entries = []
+    for number, line in enumerate(lines("told_twice.txt")):
+        day = DAY + timedelta(days=rng.randrange(400))
+        late = timedelta(days=rng.choice([0, 0, 0, 1]))
+        one, other = line.split(" | ")
+        entries += [told(2 * number, one, day), told(2 * number + 1, other, day + late, police=True)]
+    pairs = [{f"entry-{n}", f"entry-{n + 1}"} for n in range(0, len(entries), 2)]
+    for number in range(everyday):
+        text = rng.choice(lines("everyday_entries.txt")).replace("#", f"{rng.randint(30, 90) / 10}")
+        entries.append(told(1000 + number, text, DAY + timedelta(days=rng.randrange(400)), police=number % 2 == 0))
+    found = ids(same_event(entries))
+    right = sum(any(pair <= group for group in found) for pair in pairs)
+    assert right >= 0.8 * len(pairs)
+    assert len(found) - right <= 1
 
 
 def test_one_file_never_tells_an_event_twice() -> None:
