@@ -1,6 +1,6 @@
 """Which rows are not entries: footers, nil returns, notes and section titles, known by words that can be edited."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -56,21 +56,24 @@ class Cues:
         words = _words(text)
         return words in self.nil_with_period or _begins(words, self.nil_alone)
 
-    def nil_return(self, text: str, day_first: bool = True, year: int | None = None) -> When | None:
-        """Return the period a nil return speaks of (unknown where none is written), None where it is none."""
+    def nil_return(self, text: str, read: Callable[[str], When] = read_when) -> When | None:
+        """Return the period a nil return speaks of (unknown where none is written), None where it is none.
+
+        `read` reads a date as the rows around it are read.
+        """
         words = _words(text)
         if _begins(words, self.nil_alone):
-            return self._period(text, day_first, year) or When()
-        return self._period(text, day_first, year) if _begins(words, self.nil_with_period) else None
+            return self._period(text, read) or When()
+        return self._period(text, read) if _begins(words, self.nil_with_period) else None
 
-    def _period(self, text: str, day_first: bool, year: int | None) -> When | None:
+    def _period(self, text: str, read: Callable[[str], When]) -> When | None:
         """Return the longest ending of a sentence that reads as a date, with its words; None where none does."""
         words = text.strip().rstrip(".").split()
         for start, word in enumerate(words[:_PERIOD_WORDS]):
             if not (start and (word[0].isdigit() or word.casefold() in self.period_words)):
                 continue
             ending = " ".join(words[start:])
-            when = read_when(ending, day_first=day_first, year=year)
+            when = read(ending)
             if when.known:
                 return replace(when, text=ending)
         return None

@@ -187,5 +187,5 @@ class Sorter:
         found = month_or_year(text) if alone else None
         if found:
             return Sorted(Outcome.SECTION, "It gives its year or month to the rows below.", section=found)
-        nil = self._cues.nil_return(text, self._layout.day_first is not False)
+        nil = self._cues.nil_return(text, self._own_date)
         return Sorted(Outcome.NIL_RETURN, _NIL, nil) if nil else None

@@ -140,6 +140,11 @@ def test_a_nil_return_has_its_period() -> None:
     assert (found.when.earliest, found.when.latest) == (date(2022, 3, 1), date(2022, 5, 4))
 
 
+def test_a_nil_return_is_in_the_year_of_its_section() -> None:
+    _, found = drafts_of(("2021",), ("No contact between 1 March and 4 May",))
+    assert (found.when.earliest, found.when.latest) == (date(2021, 3, 1), date(2021, 5, 4))
+
+
 def test_no_contact_on_a_day_is_an_event() -> None:
     (entry,) = drafts_of((2, "13/03/2022", None, "R", "No contact.", None))
     assert entry.outcome is Outcome.ENTRY
