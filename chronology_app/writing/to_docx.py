@@ -19,7 +19,7 @@ from chronology_app.writing.parts import PARTS
 from chronology_app.writing.shell import MAIN, shell
 
 _CHUNK = 2_000_000
-"""Bytes compressed at a time, some 1,000 rows: few enough to hold, many enough for the compressing thread to be busy."""
+"""Bytes compressed at a time, some 1,000 rows: few enough to hold, enough to keep the compressing thread busy."""
 
 _FEW = 32
 """Blocks (mostly rows) put together at a time, so that they stay in the processor's cache until they are encoded."""

@@ -18,6 +18,7 @@ from chronology_app.core.person import Person
 from chronology_app.core.source import OtherRow, Outcome
 from chronology_app.core.when import When
 from chronology_app.writing.look import only
+from chronology_app.writing.manuscript import TEXT_WIDTH
 from chronology_app.writing.to_docx import write_docx
 from tests.make import POLICE, a_chronology, an_entry, on
 from tests.writing.docx_parts import DATED, W, rows, words, written
@@ -164,3 +165,17 @@ def test_a_person_who_stops_keeps_the_old_document(tmp_path: Path) -> None:
         write_docx(a_chronology(an_entry(1)), Findings(), path, DATED, report=stop)
     assert [p.name for p in tmp_path.iterdir()] == ["x.docx"]
     assert path.read_text() == "as it was"
+
+
+def test_columns_can_be_chosen_and_fill_the_page(tmp_path: Path) -> None:
+    look = replace(DATED, columns=("event", "date", "nonsense"))
+    table = written(a_chronology(an_entry(1)), tmp_path / "x.docx", look).captioned("March 2022")
+    assert rows(table)[0] == ["Event", "Date as written, and age"]
+    assert sum(int(c.get(f"{W}w")) for c in table.iter(f"{W}gridCol")) == pytest.approx(TEXT_WIDTH, abs=2)
+
+
+def test_parts_can_be_left_out_and_nothing_leads_nowhere(tmp_path: Path) -> None:
+    look = replace(DATED, parts=("needing",))
+    made = written(a_chronology(replace(an_entry(1), needs="Look.")), tmp_path / "x.docx", look)
+    assert made.headings(1) == ["Entries that still need a person"]
+    assert made.find("//w:hyperlink") == []
