@@ -6,10 +6,10 @@ from tests.bench.run import END, START, placed, table
 
 
 def test_a_budget_is_shown_and_judged() -> None:
-    lines = table([("one", 1.234, "<= 1.5 x zip"), ("two", 120.0, ">= 100 x dateparser"), ("three", 9.0, "told only")])
+    lines = table([("one", 1.234, "<= 1.5 x zip"), ("two", 120.0, ">= 100 x"), ("three", 9.0, "told only")])
     assert lines.splitlines()[2:] == [
         "| one | 1.23 | ≤ 1.5 × zip | yes |",
-        "| two | 120 | ≥ 100 × dateparser | yes |",
+        "| two | 120 | ≥ 100 × | yes |",
         "| three | 9 | told only |  |",
     ]
 

@@ -36,7 +36,7 @@ def table(rows: Iterable[Row]) -> str:
     """Return the rows as a Markdown table; a budget that begins with <= or >= is judged, others are only told."""
     lines = ["| what | measured | budget | kept |", "|---|--:|---|---|"]
     for what, ratio, budget in rows:
-        shown = budget.replace("<=", "≤").replace(">=", "≥").replace(" x ", " × ")
+        shown = re.sub(r" x\b", " ×", budget.replace("<=", "≤").replace(">=", "≥"))
         lines.append(f"| {what} | {_number(ratio)} | {shown} | {_kept(ratio, budget)} |")
     return "\n".join(lines)
 
