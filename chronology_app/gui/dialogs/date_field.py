@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from chronology_app.core.saying import say
 from chronology_app.core.when import When
 from chronology_app.gui.dialogs.form import label, set_role
-from chronology_app.understanding.dates import read_when
 
 
 def reading_of(when: When, with_edtf: bool = False) -> str:
@@ -15,6 +14,15 @@ def reading_of(when: When, with_edtf: bool = False) -> str:
         return when.reason if when.text.strip() else ""
     said = say(when)
     return f"{said}   ·   {when.edtf}" if with_edtf and when.edtf else said
+
+
+def _read(text: str, day_first: bool) -> When:
+    """Read a date; the grammar is imported at the first keystroke, not with the window (40 ms)."""
+    if not text.strip():
+        return When()
+    from chronology_app.understanding.dates import read_when
+
+    return read_when(text, day_first=day_first)
 
 
 class DateField(QWidget):
@@ -55,7 +63,7 @@ class DateField(QWidget):
         self.line.setAccessibleName(name)
 
     def _read(self, text: str) -> None:
-        self._when = read_when(text, day_first=self._day_first) if text.strip() else When()
+        self._when = _read(text, self._day_first)
         said = reading_of(self._when, self._with_edtf)
         set_role(self._reading, "muted" if self._when.known or not said else "attention")
         self._reading.setText(said)
