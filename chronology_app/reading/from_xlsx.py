@@ -8,7 +8,6 @@ import io
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from operator import contains
 from typing import cast
 
 from lxml import etree
@@ -64,20 +63,19 @@ def _sheet(book: _Book, element: etree._Element, part: str) -> Sheet:
     check_extent(xml)
     with ThreadPoolExecutor(1) as other:  # calamine lets other threads run while it parses
         marked = other.submit(has_marks, xml, book.looks, book.strings)
-        formulas = other.submit(unsolved, xml)
-        returns = other.submit(contains, book.strings_part or xml, _CARRIAGE_RETURN)
         found = book.values.get_sheet_by_name(element.get("name", ""))
+    texts = book.strings_part or xml
     rows = cast(Rows, found.to_python(skip_empty_area=False))
     marks = marks_of(xml, book.looks, book.strings) if marked.result() else Marks()
     notes = Notes(rows, comments=comments_of(book.package, part))
     notes.take(marks, book.looks)
-    for at in formulas.result():
+    for at in unsolved(xml) if any("" in row for row in rows) else ():
         notes.comment(at, _UNSOLVED)
     merges = tuple(Merge(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in found.merged_cell_ranges or ())
     notes.cover(merges)
     return Sheet(
         found.name,
-        _tidy(rows, returns=returns.result()),
+        _tidy(rows, returns=b"_" in texts and _CARRIAGE_RETURN in texts),
         notes.shown,
         notes.whole_rows(),
         notes.comments,

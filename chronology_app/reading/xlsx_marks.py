@@ -16,7 +16,9 @@ from chronology_app.reading.package import ENTITIES
 from chronology_app.reading.xlsx_looks import Look, Runs
 
 At = tuple[int, int]
-_SIGNS = (b' t="e"', b"<strike", b' hidden="')
+_SIGNS = (b"<strike", b' hidden="')
+_ERROR = (b"#", b' t="e"')
+"""What a sheet cannot be without that has errors: every error's name has a "#", and one byte is looked for at once."""
 _ORDINARY = {
     DATE: rb"[1-9]\d*<",
     TIME: rb"0?(?:\.\d+)?<|[\d.]+E-",
@@ -53,9 +55,9 @@ def has_marks(xml: bytes, looks: Mapping[str, Look], strings: Mapping[str, Runs]
     head = xml[:_HEAD]
     unusual = b"<worksheet" not in head or b"='" in head or b' width="0"' in head
     special = (b' s="%s"' % number.encode() for number, look in looks.items() if look.is_special)
-    if strings or unusual or any(sign in xml for sign in (*_SIGNS, *special)):
+    if strings or unusual or all(sign in xml for sign in _ERROR):
         return True
-    return _has_odd_dates(xml, looks)
+    return any(sign in xml for sign in (*_SIGNS, *special)) or _has_odd_dates(xml, looks)
 
 
 def _has_odd_dates(xml: bytes, looks: Mapping[str, Look]) -> bool:
@@ -66,7 +68,7 @@ def _has_odd_dates(xml: bytes, looks: Mapping[str, Look]) -> bool:
 
 def unsolved(xml: bytes) -> list[At]:
     """Return where a formula stands whose value was never worked out, so that the cell reads as empty."""
-    return [position(found.decode()) for found in _UNSOLVED.findall(xml)] if b"</f>" in xml else []
+    return [position(found.decode()) for found in _UNSOLVED.findall(xml)] if b"<f" in xml else []
 
 
 def check_extent(xml: bytes) -> None:
