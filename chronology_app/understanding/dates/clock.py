@@ -24,6 +24,7 @@ _UNCLEAR_HOURS = range(1, 7)
 _UNCLEAR = "It is not clear whether the time is in the morning or in the afternoon."
 _MIDNIGHT = "Midnight may be the start or the end of that day."
 _OVER_MIDNIGHT = "The time it ended is before the time it began."
+TIME_OR_YEAR = "It is not clear whether a time or a year is written."
 _NO_SUCH_TIME = "There is no such time of day."
 
 
@@ -72,10 +73,15 @@ def figures(given: Given, digits: str, mark: str = "hours") -> Clock:
     return clock(given, digits[:-2].zfill(2), digits[-2:], None, mark)
 
 
+def may_be_year(digits: str) -> bool:
+    """Whether bare figures beside a date are no plain time: a year of our age, or too few digits."""
+    return len(digits) != 4 or FIRST_YEAR <= int(digits) <= LAST_YEAR
+
+
 def bare_figures(given: Given, digits: str) -> Clock:
     """Return a bare "1430" beside a date; what may as well be a year is asked."""
-    if len(digits) != 4 or FIRST_YEAR <= int(digits) <= LAST_YEAR:
-        raise AsksPerson("It is not clear whether a time or a year is written.")
+    if may_be_year(digits):
+        raise AsksPerson(TIME_OR_YEAR)
     return figures(given, digits)
 
 

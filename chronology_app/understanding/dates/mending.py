@@ -27,16 +27,14 @@ def likely(tidied: str, given: Given, asks: AsksPerson) -> list[Span]:
     """Return the readings to offer for a tidied text that asks, best first, at most four."""
     found: list[Span] = list(asks.offers)
     if any(letter.isdigit() for letter in tidied):
-        for span in _mended(tidied, given):
-            if span not in found and not span.doubt:
-                found.append(span)
+        turned = _read(tidied, given._replace(day_first=not given.day_first))
+        found = [span for span in dict.fromkeys([*turned, *found, *_mended(tidied, given)]) if not span.doubt]
         if not found and given.day_first and _nearly_a_date(tidied, asks.reason):
             found.extend(_from_dateparser(tidied))
     return found[:_MOST_OFFERS]
 
 
 def _mended(tidied: str, given: Given) -> Iterator[Span]:
-    yield from _read(tidied, given._replace(day_first=not given.day_first))
     slipless = _without_slips(tidied)
     for text in (slipless, *_years_mended(tidied)):
         if text != tidied:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from chronology_app.core.when import Precision, span_of
+from chronology_app.understanding.dates.clock import TIME_OR_YEAR, figures, may_be_year
 from chronology_app.understanding.dates.pieces import (
     BACKWARDS,
     NO_YEAR,
@@ -84,6 +85,14 @@ def at_time(given: Given, part: Piece | Span, clock: Clock) -> Piece | Span:
     if part.clock or part.day is None:
         raise AsksPerson("A time is written, but not beside one single day.")
     return part._replace(clock=clock)
+
+
+def at_figures(given: Given, span: Span, digits: str) -> Span:
+    """Return "12/03/22 1430"; figures that may be a year are only offered as a time."""
+    found = timed(span, figures(given, digits))
+    if may_be_year(digits):
+        raise AsksPerson(TIME_OR_YEAR, found)
+    return found
 
 
 def part_of_day(given: Given, part: Piece | Span) -> Piece | Span:
