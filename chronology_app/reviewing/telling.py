@@ -1,4 +1,4 @@
-"""What one account says that another may say otherwise: day, time, measurement, child seen, who was there."""
+"""What one account says that another may say otherwise: day, time, measurement, side, seen, who was there."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -54,6 +54,7 @@ def _questions() -> tuple[Question, ...]:
         Question("day", _day, lambda one, other: one[1] < other[0] or other[1] < one[0]),
         Question("time", _time, _times_clash),
         *measures,
+        Question("left or right", partial(_side, pattern=_sides(table.get("body", {}))), _sides_clash),
         Question("whether the child was seen", partial(_seen, answers=answers), lambda one, other: one != other),
         Question("who was present", partial(_present, names=names), lambda one, other: one != other),
     )
@@ -113,6 +114,24 @@ def _measured(
 def _measures_clash(one: tuple[float, float], other: tuple[float, float]) -> bool:
     """Whether two measurements differ by more than rounding explains (3.1 kg and 3120 g do not)."""
     return abs(one[0] - other[0]) > max(one[1], other[1]) / 2 + 1e-6
+
+
+def _sides(body: Mapping[str, Any]) -> re.Pattern[str]:
+    parts, beside = ("|".join(map(re.escape, body.get(name, ()))) for name in ("parts", "beside"))
+    return re.compile(rf"\b(left|right)\s+(?:(?:{beside})\s+)?({parts})\b", re.IGNORECASE)
+
+
+def _side(entry: Entry, _: Chronology, *, pattern: re.Pattern[str]) -> Said | None:
+    """Return which side of the body is told, as pairs of part and side."""
+    found = [match for text in (entry.event, entry.action) for match in pattern.finditer(text)]
+    pairs = frozenset((match[2].lower(), match[1].lower()) for match in found)
+    return Said(", ".join(dict.fromkeys(match[0] for match in found)), pairs) if found else None
+
+
+def _sides_clash(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
+    """Whether a part of the body both name is never told on the same side."""
+    named = {part for part, _ in one} & {part for part, _ in other}
+    return any({pair for pair in one if pair[0] == part}.isdisjoint(other) for part in named)
 
 
 def _seen(entry: Entry, _: Chronology, *, answers: Mapping[str, bool]) -> Said | None:

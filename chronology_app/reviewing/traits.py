@@ -99,7 +99,8 @@ def _form(entry: Entry) -> str:
 
 
 def _words_of(entry: Entry) -> str:
-    told = (entry.event, entry.people, entry.professional, entry.location, entry.action)
+    where = (entry.people, entry.professional, entry.location, entry.contact_type, entry.source)
+    told = (entry.event, *where, entry.action)
     return "\n".join(text for text in told if text)
 
 
