@@ -1,7 +1,7 @@
 """Help that is on the laptop: one page, beside the work, that opens nothing by itself."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from chronology_app.core.errors import ResourceProblem
@@ -20,7 +20,7 @@ def help_text() -> str:
 
 
 class HelpDialog(QDialog):
-    """Shows the help page. A link inside it scrolls there; an address is shown to copy, never opened."""
+    """Shows the help page. The address of a link that is followed is shown to copy, and never opened."""
 
     def __init__(self, parent: QWidget | None = None, text: str | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +31,7 @@ class HelpDialog(QDialog):
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(18)
         self.page.setMarkdown(help_text() if text is None else text)
+        _breathe(self.page.document())
         self.page.anchorClicked.connect(self._follow)
         self._address = label("", "muted")
         self._address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
@@ -52,12 +53,23 @@ class HelpDialog(QDialog):
 
     @property
     def address(self) -> str:
-        """The address of the link that was followed last, "" where it was inside the page."""
+        """The address of the link that was followed last, "" where none was."""
         return self._address.text()
 
     def _follow(self, url: QUrl) -> None:
-        inside = not url.scheme() and url.hasFragment()
-        if inside:
-            self.page.scrollToAnchor(url.fragment())
-        self._address.setText("" if inside else url.toString())
-        self._copy.setVisible(not inside)
+        self._address.setText(url.toString())
+        self._copy.show()
+
+
+def _breathe(page: QTextDocument) -> None:
+    """Give lines and headings the room that the plain rendering of Markdown leaves out."""
+    cursor = QTextCursor(page)
+    block = page.begin()
+    while block.isValid():
+        cursor.setPosition(block.position())
+        room = QTextBlockFormat()
+        room.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if block.blockFormat().headingLevel() > 1:
+            room.setTopMargin(22)
+        cursor.mergeBlockFormat(room)
+        block = block.next()

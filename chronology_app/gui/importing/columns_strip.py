@@ -9,7 +9,7 @@ from chronology_app.gui.dialogs.form import label
 from chronology_app.understanding.layout import Column, Layout
 
 KEPT = "Kept, not shown"
-_NARROW, _WIDE = 25, 32
+_NARROW, _WIDE = 27, 32
 """How narrow and how wide a column may be, in average characters."""
 _FIELDS: tuple[Field | None, ...] = (None, *TITLES)
 
