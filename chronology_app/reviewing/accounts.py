@@ -22,6 +22,8 @@ NEAR = 3
 COPY = 85.0
 """Plain likeness (0 to 100) from which one text is a copy of the other."""
 
+_MOST_LEFT_OVER = 1 - COPY / 100
+"""Share of two texts together by which their lengths may differ in a copy: no likeness can then reach COPY."""
 _SHORTEST = 30
 """Characters under which two texts alike are more likely a habit of writing than a copy."""
 _LEAST_SHARED = 1.9
@@ -108,8 +110,10 @@ def _near(traits: Sequence[Traits]) -> Iterator[tuple[Traits, Traits]]:
 
 def _likeness(one: Traits, other: Traits) -> float:
     """Return how alike two texts are, 0 unless one is a copy of the other."""
-    shorter, longer = sorted((len(one.text), len(other.text)))
-    if shorter < _SHORTEST or 2 * shorter < (shorter + longer) * COPY / 100:
+    length, length_of_other = len(one.text), len(other.text)
+    if length < _SHORTEST or length_of_other < _SHORTEST:
+        return 0.0
+    if abs(length - length_of_other) > (length + length_of_other) * _MOST_LEFT_OVER:
         return 0.0
     return fuzz.ratio(one.text, other.text, score_cutoff=COPY)
 
