@@ -7,6 +7,9 @@ import pytest
 
 from chronology_app.core.when import When
 from chronology_app.understanding.dates import read_when
+from chronology_app.understanding.dates.forms import FORMS, Form
+from chronology_app.understanding.dates.grammar import first_fit
+from chronology_app.understanding.dates.words import tidy, words_of
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "data" / "dates.toml").read_text("utf-8"))
 GIVEN = ("day_first", "year", "month")
@@ -51,6 +54,21 @@ def test_what_it_offers_is_known_and_keeps_the_words(text: str, row: dict) -> No
     offers = read(text, row).offers
     assert all(offer.known and offer.text == text and not offer.reason for offer in offers)
     assert set(row.get("offers", [])) <= {offer.edtf for offer in offers}
+
+
+def rows_used(text: str) -> set[Form]:
+    """The rows of the grammar that read a text."""
+    shape, used = words_of(tidy(text))[0], set()
+    while (fit := first_fit(shape)) and len(used) < 40:
+        form, match = fit
+        used.add(form)
+        shape = shape[: match.start()] + form.makes + shape[match.end() :]
+    return used
+
+
+def test_every_row_of_the_grammar_has_an_example() -> None:
+    used = {form for kind in ("reads", "asks") for text, _ in cells(kind) for form in rows_used(text)}
+    assert [form.pattern.pattern for form in FORMS if form not in used] == []
 
 
 def test_the_table_is_as_large_as_it_says() -> None:

@@ -54,12 +54,10 @@ _ALIKE: list[Row] = [
     for row in (
         (rf"(y){g}({{N}}){g}({{N}})(?!{{G}}[iny])", "D", numbers.iso),
         (rf"(?<![iny]{g})({{N}}){g}({{N}}){g}(y)", "D", numbers.numeric),
-        (rf"(?<=D{g})({{N}}){g}({{N}}){g}(y)", "D", numbers.numeric),
         (rf"(?<![iny]{g})({{N}}){g}({{N}}){g}(n)(?!{g}[iny])", "D", numbers.numeric),
-        (rf"^({{N}}){g}({{N}}){g}(n)(?={g}{{N}}{g}{{N}}{g}{{Y}}$)", "D", numbers.numeric),
     )
 ]
-"""Three numbers with the same separator; the last row is "12-03-22-15-03-22"."""
+"""Three numbers with the same separator."""
 
 _SLIPS = (("[/.]{1,2}", "(n)"), ("[/-]{1,2}", "(n)"), ("[/.-]{1,2}", "(y)"))
 """Mixed or doubled separators; points and dashes together may be times ("2-3.30") unless a whole year follows."""
@@ -71,6 +69,7 @@ _DAYS: list[Row] = [
     (r"Q({N}),?({Y})", "D", numbers.quarter),
     (r"(o)Q,?({Y})", "D", numbers.quarter),
     *_ALIKE,
+    (r"^({N})-({N})-(n)(?=-{N}-{N}-{Y}$)", "D", numbers.numeric),
     (r"(y)-(m)-({N})", "D", numbers.year_first),
     (r"([ino])[-/.,]?(m)[-/.,]{0,2}(y)", "D", numbers.textual),
     (r"([ino])[-/.,]?(m)[-/.,]{0,2}(n)(?![.:][in]|[-r&/u]T|A|h|t|C)", "D", numbers.textual),
@@ -126,7 +125,7 @@ _MARKED = [(part, mark, read) for part in "DP" for mark, read in (("~", spans.ab
 
 _TIMED: list[Row] = [
     *[(rf"({part})\({mark}+\)", part, read) for part, mark, read in _MARKED],
-    *[(rf"\(({part})\)", part, spans.same) for part in "wTDPUMVNAv"],
+    *[(rf"\(({part})\)", part, spans.same) for part in "wTDPUMVAv"],
     (r"(?<!w[-/r])(w),?(D)", "D", spans.weekday_of),
     (r"(?<!w[-/r])(w),?([Pino])", "P", spans.weekday_of),
     (r"(w)[-/r](w),?(D)$", "D", spans.weekdays_of),
@@ -138,7 +137,6 @@ _TIMED: list[Row] = [
     (r"{D}(y)[-r](T)", "T", clock.figures_range),
     (r"^(y)[-r](T)(?=,?D)", "T", clock.figures_range),
     (r"(D),?([ky])$", "D", spans.at_figures),
-    (r"(?:(?<=P)|(?<=P,))([ky])$", "T", clock.bare_figures),
     (r"^([ky])(?=D$)", "T", clock.bare_figures),
     (r"(D)[,.:I]?(T)", "D", spans.at_time),
     (r"(T),?(D)", "D", spans.time_first),

@@ -1,9 +1,10 @@
 """How the rows of the grammar are applied: once for each shape of text, then again and again to the words in it."""
 
+import re
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from chronology_app.understanding.dates.forms import FORMS, Read
+from chronology_app.understanding.dates.forms import FORMS, Form, Read
 from chronology_app.understanding.dates.pieces import AsksPerson, Given, Span
 from chronology_app.understanding.dates.spans import whole
 from chronology_app.understanding.dates.words import words_of
@@ -35,17 +36,21 @@ class Step(NamedTuple):
     taken: tuple[int, ...]
 
 
+def first_fit(shape: str) -> tuple[Form, re.Match[str]] | None:
+    """Return the first row of the grammar that fits a shape, and where; None where none does."""
+    for form in FORMS:
+        match = form.pattern.search(shape)
+        if match is not None:
+            return form, match
+    return None
+
+
 @lru_cache(maxsize=8192)
 def steps_for(shape: str) -> tuple[tuple[Step, ...], str]:
     """Return the steps by which a shape is put together, and the shape that is left."""
     steps: list[Step] = []
-    while len(steps) < _MOST_STEPS:
-        for form in FORMS:
-            match = form.pattern.search(shape)
-            if match is not None:
-                break
-        else:
-            break
+    while len(steps) < _MOST_STEPS and (fit := first_fit(shape)):
+        form, match = fit
         taken = tuple(match.start(group) for group in range(1, form.pattern.groups + 1))
         steps.append(Step(match.start(), match.end(), form.read, taken))
         shape = shape[: match.start()] + form.makes + shape[match.end() :]

@@ -48,6 +48,7 @@ _ALIKE = str.maketrans(
 """Characters that look the same to a reader; those without width vanish."""
 
 _TOKEN = re.compile(r"[0-9]+|'[0-9]{2}(?![0-9])|[a-z]{1,2}/[a-z](?![a-z])|'?[a-z]+(?:[ .']+[a-z]+(?![a-z]*/))*\.?|\S")
+_ANCHOR = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _LONGEST = 5
 
 Word = tuple[str, Any]
@@ -149,8 +150,7 @@ def _letter(section: str) -> str:
 
 def _feast(row: dict[str, Any]) -> Feast:
     anchor = row["anchor"]
-    parts = None if anchor == "easter" else tuple(int(part) for part in anchor.split("-"))
-    if parts is not None and len(parts) != 2:
+    if anchor != "easter" and not _ANCHOR.fullmatch(anchor):
         raise wrong(_FILE, f'"{anchor}"', 'an anchor is "MM-DD" or "easter"')
-    day = (parts[0], parts[1]) if parts else None
+    day = None if anchor == "easter" else (int(anchor[:2]), int(anchor[3:]))
     return Feast(day, row.get("first", 0), row.get("last", 0), row.get("approximate", False))
