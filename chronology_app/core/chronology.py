@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import TypeVar, cast
 
 from chronology_app.core.agency import Agency
@@ -19,7 +20,12 @@ from chronology_app.core.when import order_key
 
 R = TypeVar("R", Review, Agency, Source, Person, Stay, Entry, Mark, Link, Note)
 Records = Mapping[type[Record], Mapping[str, Record]]
-_DERIVED = {Entry: ("_ordered",), Mark: ("_marks",), Note: ("_notes",), Source: ("_ordered",)}
+_DERIVED = {
+    Entry: ("_ordered", "_ordered_words"),
+    Mark: ("_marks",),
+    Note: ("_notes",),
+    Source: ("_ordered", "_ordered_words", "_places"),
+}
 """What has to be worked out again when a record of a type changes; the rest is handed on as it is."""
 
 
@@ -105,6 +111,10 @@ class Chronology:
             self._words[entry.id] = kept
         return kept[1]
 
+    def holding(self, words: str) -> list[Entry]:
+        """Return the entries that are not set aside and hold these words (in lower case), in order."""
+        return [entry for entry, held in zip(self.in_order(), self._ordered_words, strict=True) if words in held]
+
     def after(self, change: Change) -> "Chronology":
         """Return the chronology after a change. Dropping what is not there is no error."""
         records = dict(self.records)
@@ -117,7 +127,7 @@ class Chronology:
             cast(dict[str, Record], records[type(record)])[record.id] = record
         following = Chronology({kind: records[kind] for kind in RECORD_TYPES if records.get(kind)})
         stale = {name for kind in touched for name in _DERIVED.get(kind, ())}
-        for name in ("_ordered", "_marks", "_notes"):
+        for name in ("_ordered", "_ordered_words", "_places", "_marks", "_notes"):
             if name not in stale and name in self.__dict__:
                 following.__dict__[name] = self.__dict__[name]
         following.__dict__["_words"] = self._words
@@ -132,9 +142,26 @@ class Chronology:
 
     @cached_property
     def _ordered(self) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-        place = {source.id: (source.position, source.id) for source in self.sources.values()}
-        order = sorted(self.entries.values(), key=lambda entry: _place(entry, place))
-        return tuple(e for e in order if not e.set_aside), tuple(e for e in order if e.set_aside)
+        placed = sorted(map(self._place_of, self.entries.values()), key=itemgetter(0))
+        order = [entry for _, entry in placed]
+        aside = tuple(entry for entry in order if entry.set_aside)
+        return (tuple(e for e in order if not e.set_aside) if aside else tuple(order)), aside
+
+    def _place_of(self, entry: Entry) -> tuple[tuple[object, ...], Entry]:
+        kept = self._places.get(entry.id)
+        if kept is None or kept[1] is not entry:
+            source = self.sources.get(entry.source_id)
+            kept = self._places[entry.id] = (_place(entry, source.position if source else 0), entry)
+        return kept
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[tuple[object, ...], Entry]]:
+        """What each entry is ordered by, kept for the next chronology: a change moves few of many thousands."""
+        return {}
+
+    @cached_property
+    def _ordered_words(self) -> tuple[str, ...]:
+        return tuple(map(self.words_of, self.in_order()))
 
     @cached_property
     def _words(self) -> dict[str, tuple[Entry, str]]:
@@ -159,8 +186,7 @@ def _by_entry(records: Iterable[E]) -> Mapping[str, tuple[E, ...]]:
     return {entry_id: tuple(kept) for entry_id, kept in found.items()}
 
 
-def _place(entry: Entry, place: Mapping[str, tuple[int, str]]) -> tuple[object, ...]:
+def _place(entry: Entry, source: int) -> tuple[object, ...]:
     """Total order: undated, earliest, latest (with times), the person's sequence, source, table, row, id."""
     when = entry.when
-    source = place.get(entry.source_id, (0, entry.source_id))
-    return when.known, *order_key(when), entry.sequence, source, entry.table, entry.row, entry.id
+    return when.known, *order_key(when), entry.sequence, source, entry.source_id, entry.table, entry.row, entry.id

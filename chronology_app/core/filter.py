@@ -1,5 +1,6 @@
 """What is shown of a chronology: one question a person can ask of it, and the entries that answer it."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from chronology_app.core.chronology import Chronology
@@ -27,21 +28,30 @@ class Filter:
 
     def apply(self, chronology: Chronology) -> tuple[Entry, ...]:
         """Return the entries that answer, in the chronology's own order."""
-        found = chronology.aside() if self.aside else chronology.in_order()
         if self == Filter(aside=self.aside):
-            return found
+            return chronology.aside() if self.aside else chronology.in_order()
         words = self.text.casefold()
-        return tuple(entry for entry in found if self._holds(entry, chronology, words))
+        if self.aside:
+            found = [entry for entry in chronology.aside() if words in chronology.words_of(entry)]
+        else:
+            found = chronology.holding(words) if words else list(chronology.in_order())
+        for test in self._tests(chronology):
+            found = list(filter(test, found))
+        return tuple(found)
 
-    def _holds(self, entry: Entry, chronology: Chronology, words: str) -> bool:
-        return (
-            (self.agencies is None or entry.agency_id in self.agencies)
-            and (self.sources is None or entry.source_id in self.sources)
-            and (not self.needing or entry.needs != "")
-            and (not self.flagged or entry.flagged)
-            and (self.kinds is None or (chronology.kind_of(entry.id) or UNMARKED) in self.kinds)
-            and (not words or words in chronology.words_of(entry))
-        )
+    def _tests(self, chronology: Chronology) -> Iterator[Callable[[Entry], bool]]:
+        """One test for each thing that is asked; what is not asked costs nothing."""
+        agencies, sources, kinds = self.agencies, self.sources, self.kinds
+        if agencies is not None:
+            yield lambda entry: entry.agency_id in agencies
+        if sources is not None:
+            yield lambda entry: entry.source_id in sources
+        if kinds is not None:
+            yield lambda entry: (chronology.kind_of(entry.id) or UNMARKED) in kinds
+        if self.needing:
+            yield lambda entry: entry.needs != ""
+        if self.flagged:
+            yield lambda entry: entry.flagged
 
 
 ALL_KINDS = frozenset({*(str(kind) for kind in Kind), UNMARKED})

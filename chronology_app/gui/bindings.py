@@ -1,55 +1,95 @@
 """Which command does what: the one place where the names in COMMANDS meet the code that does them."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import Protocol
 
 from chronology_app.core.link import LinkKind
 from chronology_app.core.mark import Kind
 from chronology_app.core.note import NoteKind
 from chronology_app.gui.commands import key_rows
+from chronology_app.gui.desk import Desk
 from chronology_app.gui.dialogs.help import HelpDialog
 from chronology_app.gui.dialogs.keys import KeysDialog
-
-if TYPE_CHECKING:
-    from chronology_app.gui.main_window import MainWindow
+from chronology_app.gui.exporting import Exporting
+from chronology_app.gui.find_bar import FindBar
+from chronology_app.gui.finding import Finding
+from chronology_app.gui.lock import Lock
+from chronology_app.gui.marking import Marking
+from chronology_app.gui.opening import Opening
+from chronology_app.gui.preferences import Preferences
 
 Slots = dict[str, Callable[[], object]]
 
 
-def bindings(window: "MainWindow") -> Slots:
-    """Return what each command of a window does, by name."""
-    return _file(window) | _edit_and_view(window) | _entry(window)
+class WindowJobs(Protocol):
+    """What the window itself does for its commands."""
+
+    def import_files(self) -> None:
+        """Ask for agency files."""
+
+    def paste(self) -> None:
+        """Take the files on the clipboard."""
+
+    def next_pane(self) -> None:
+        """Put the focus on the next part."""
+
+    def turn_side(self, number: int) -> None:
+        """Show or hide a side."""
+
+    def close(self) -> bool:
+        """Close the window."""
 
 
-def _file(window: "MainWindow") -> Slots:
-    opening = window.opening
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """Everybody who does something for a command."""
+
+    window: WindowJobs
+    desk: Desk
+    opening: Opening
+    exporting: Exporting
+    marking: Marking
+    finding: Finding
+    find_bar: FindBar
+    lock: Lock
+    preferences: Preferences
+
+
+def bindings(jobs: Jobs) -> Slots:
+    """Return what each command does, by name."""
+    return _file(jobs) | _edit_and_view(jobs) | _entry(jobs)
+
+
+def _file(jobs: Jobs) -> Slots:
+    opening, window = jobs.opening, jobs.window
     return {
         "new": opening.new,
         "open": opening.choose,
         "sample": opening.sample,
         "import_files": window.import_files,
-        "export": window.exporting.export,
+        "export": jobs.exporting.export,
         "save_copy": opening.save_copy,
         "passphrase": opening.change_passphrase,
-        "lock": window.lock.lock,
+        "lock": jobs.lock.lock,
         "close": opening.close,
         "quit": window.close,
         "details": opening.details,
     }
 
 
-def _edit_and_view(window: "MainWindow") -> Slots:
-    finding, preferences = window.finding, window.preferences
+def _edit_and_view(jobs: Jobs) -> Slots:
+    finding, preferences, window, desk = jobs.finding, jobs.preferences, jobs.window, jobs.desk
     return {
-        "undo": window.workspace.stack.undo,
-        "redo": window.workspace.stack.redo,
+        "undo": desk.workspace.stack.undo,
+        "redo": desk.workspace.stack.redo,
         "paste": window.paste,
-        "find": window.find_bar.find_words,
+        "find": jobs.find_bar.find_words,
         "find_next": lambda: finding.again(forwards=True),
         "find_previous": lambda: finding.again(forwards=False),
-        "filter": window.desk.sidebar.words.setFocus,
-        "go_to_date": window.find_bar.go_to_date,
-        "clear_filter": window.desk.sidebar.clear_filter,
+        "filter": desk.sidebar.words.setFocus,
+        "go_to_date": jobs.find_bar.go_to_date,
+        "clear_filter": desk.sidebar.clear_filter,
         "larger": lambda: preferences.change_text_size(10),
         "smaller": lambda: preferences.change_text_size(-10),
         "normal_size": lambda: preferences.change_text_size(0),
@@ -60,13 +100,13 @@ def _edit_and_view(window: "MainWindow") -> Slots:
         "theme_light": lambda: preferences.set_theme("light"),
         "theme_dark": lambda: preferences.set_theme("dark"),
         "letters": preferences.turn_letters,
-        "keys": lambda: KeysDialog(key_rows(), window).exec(),
-        "help": lambda: HelpDialog(window).exec(),
+        "keys": lambda: KeysDialog(key_rows(), desk.window).exec(),
+        "help": lambda: HelpDialog(desk.window).exec(),
     }
 
 
-def _entry(window: "MainWindow") -> Slots:
-    marking = window.marking
+def _entry(jobs: Jobs) -> Slots:
+    marking = jobs.marking
     return {
         "fact": lambda: marking.mark(Kind.FACT),
         "opinion": lambda: marking.mark(Kind.OPINION),
@@ -79,7 +119,7 @@ def _entry(window: "MainWindow") -> Slots:
         "settle": marking.settle,
         "earlier": lambda: marking.move(-1),
         "later": lambda: marking.move(1),
-        "original": window.desk.panel.show_original,
+        "original": jobs.desk.panel.show_original,
         "flag": marking.flag,
         "note": lambda: marking.note(NoteKind.NOTE),
         "question": lambda: marking.note(NoteKind.QUESTION),

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog
 
 from chronology_app.gui import jobs
 from chronology_app.gui.desk import Desk
-from chronology_app.gui.dialogs.export import ExportDialog
 from chronology_app.gui.dialogs.progress import ProgressDialog
 from chronology_app.gui.task import Task
 
@@ -21,6 +20,8 @@ class Exporting:
 
     def export(self) -> None:
         """Ask what to write and where, then write it."""
+        from chronology_app.gui.dialogs.export import ExportDialog
+
         chronology = self._desk.workspace.chronology
         if not chronology.entries:
             self._desk.bar.say("There is nothing to export yet: import agency files first (Ctrl+I).")

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from chronology_app.core.saying import say
 from chronology_app.core.when import When
-from chronology_app.understanding.dates import read_when
 
 
 class FindBar(QFrame):
@@ -75,6 +74,8 @@ class FindBar(QFrame):
             self._answer.setText(say(when) if when.known else when.reason if text else "")
 
     def _when(self) -> When:
+        from chronology_app.understanding.dates import read_when
+
         return read_when(self._field.text().strip())
 
     def _ask(self) -> None:

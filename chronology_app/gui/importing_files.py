@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtGui import QGuiApplication
@@ -12,9 +13,10 @@ from chronology_app.core.edits import count
 from chronology_app.gui import jobs
 from chronology_app.gui.desk import Desk
 from chronology_app.gui.dialogs.progress import ProgressDialog
-from chronology_app.gui.importing.import_dialog import ImportDialog
 from chronology_app.gui.task import Task
-from chronology_app.work.plan import ImportPlan
+
+if TYPE_CHECKING:
+    from chronology_app.work.plan import ImportPlan
 
 _KINDS = "Agency files (*.docx *.xlsx *.xlsm *.csv *.tsv *.txt);;All files (*)"
 
@@ -41,7 +43,7 @@ class ImportingFiles:
         ProgressDialog(task, f"Reading {count(len(wanted), 'file')}", self._desk.window).open()
         task.start()
 
-    def bring_in(self, plan: ImportPlan) -> None:
+    def bring_in(self, plan: "ImportPlan") -> None:
         """Accept a plan: every entry of it as one step, on disk when it is done."""
         store = self._desk.workspace.store
         if store is None:
@@ -52,12 +54,14 @@ class ImportingFiles:
         ProgressDialog(task, f"Importing {count(plan.entries(), 'entry', 'entries')}", self._desk.window).open()
         task.start()
 
-    def _show(self, plan: ImportPlan) -> None:
+    def _show(self, plan: "ImportPlan") -> None:
+        from chronology_app.gui.importing.import_dialog import ImportDialog
+
         dialog = ImportDialog(plan, self._desk.workspace.chronology, self._desk.window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.bring_in(dialog.plan)
 
-    def _tell(self, change: Change, plan: ImportPlan) -> None:
+    def _tell(self, change: Change, plan: "ImportPlan") -> None:
         self._desk.workspace.done(change.label)
         needing = plan.needing()
         wait = f" {count(needing, 'entry needs', 'entries need')} you: Ctrl+. goes to the next." if needing else ""

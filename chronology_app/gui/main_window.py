@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from chronology_app.core.mark import Kind
-from chronology_app.gui.bindings import bindings
+from chronology_app.gui.bindings import Jobs, bindings
 from chronology_app.gui.chronology.table import ChronologyTable
 from chronology_app.gui.commands import COMMANDS, is_letter, make_actions, sequences
 from chronology_app.gui.desk import Desk
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.marking = Marking(self.desk)
         self.finding = Finding(self.find_bar, self.desk.table, self.workspace)
         self.lock = Lock(self, self.opening.knows, settings.lock_minutes)
-        self.commands = make_actions(self, bindings(self))
+        self.commands = make_actions(self, bindings(self._jobs()))
         self._pages, self._state, self._counting = QStackedWidget(), QLabel(), QTimer(self)
         self._build()
         self._connect()
@@ -110,6 +110,19 @@ class MainWindow(QMainWindow):
         wait_for_all()
         self.workspace.take(None)
         event.accept()
+
+    def _jobs(self) -> Jobs:
+        return Jobs(
+            window=self,
+            desk=self.desk,
+            opening=self.opening,
+            exporting=self.exporting,
+            marking=self.marking,
+            finding=self.finding,
+            find_bar=self.find_bar,
+            lock=self.lock,
+            preferences=self.preferences,
+        )
 
     def _build(self) -> None:
         self.setWindowTitle("Chronology Builder")

@@ -11,8 +11,6 @@ from chronology_app.core.link import LinkKind
 from chronology_app.core.mark import Kind, Mark
 from chronology_app.core.note import Note, NoteKind
 from chronology_app.gui.desk import Desk
-from chronology_app.gui.dialogs.date import DateDialog
-from chronology_app.gui.dialogs.note import NoteDialog
 
 
 class Marking:
@@ -64,6 +62,8 @@ class Marking:
 
     def date(self) -> None:
         """Set what a person decides the entry's date to be; the agency's text stays."""
+        from chronology_app.gui.dialogs.date import DateDialog
+
         entry = self._current()
         if entry is None:
             return
@@ -89,6 +89,8 @@ class Marking:
 
     def note(self, kind: NoteKind) -> None:
         """Write a note, a theme or a question beside the entry."""
+        from chronology_app.gui.dialogs.note import NoteDialog
+
         entry = self._current()
         if entry is None:
             return
@@ -144,6 +146,8 @@ class Marking:
             self._desk.table.choose(entry_id)
 
     def _change_note(self, note_id: str) -> None:
+        from chronology_app.gui.dialogs.note import NoteDialog
+
         note = self._chronology.all(Note)[note_id]
         about = _about(self._chronology, self._chronology.entries[note.entry_id])
         dialog = NoteDialog(note.kind, about, note.text, self._desk.window)

@@ -18,7 +18,6 @@ from chronology_app.gui.entry.marks import MarkList
 from chronology_app.gui.entry.notes import NoteList
 from chronology_app.gui.entry.original import OriginalRow, place_of
 from chronology_app.gui.entry.text import EntryText
-from chronology_app.reviewing.wording import suggest
 
 
 class EntryPanel(QWidget):
@@ -153,6 +152,8 @@ class EntryPanel(QWidget):
 
 def open_suggestions(chronology: Chronology, entry: Entry) -> tuple[Suggestion, ...]:
     """Return the suggestions on an entry's words that nobody has decided: no mark lies over them."""
+    from chronology_app.reviewing.wording import suggest
+
     marks = [mark for mark in chronology.marks_of(entry.id) if mark.is_passage]
     found = []
     for field in MARKED_FIELDS:
