@@ -74,7 +74,7 @@ def names_of(people: Iterable[Person]) -> Names:
                 forms.setdefault(form.strip(), "")
     longest = sorted(forms, key=lambda form: (-len(form), form))
     heads = frozenset(head for form in longest for head in (WORD.findall(form.casefold())[0], key_of(form)))
-    return Names(re.compile("|".join(map(_form, longest)) or r"(?!)"), designations, heads)
+    return Names(re.compile(f"{_STARTS}(?:{'|'.join(map(_form, longest)) or '(?!)'})"), designations, heads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,8 @@ def _alone(part: str) -> str:
 def _form(form: str) -> str:
     """Return the pattern of one form; initials and names that are also words must be written large."""
     if (len(key_of(form)) <= 3 and form.isupper()) or form.casefold() in _table("also_words"):
-        return f"{_STARTS}(?:{_spelt(form)}|{_spelt(form.upper())})"
-    return f"{_STARTS}(?i:{_spelt(form)})"
+        return f"(?:{_spelt(form)}|{_spelt(form.upper())})"
+    return f"(?i:{_spelt(form)})"
 
 
 def _spelt(form: str) -> str:
