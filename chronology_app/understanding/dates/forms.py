@@ -147,6 +147,9 @@ _TIMED: list[Row] = [
     *[(rf"(?<![<>])A,?({part})", part, spans.part_of_day) for part in "DP"],
     *[(rf"{mark}+({part})", part, read) for part, mark, read in _MARKED],
     *[(rf"({part}),?{mark}+", part, read) for part, mark, read in _MARKED],
+    (r"^~+([ino])$", "P", spans.about),
+    (r"^\?+([ino])$", "P", spans.unsure),
+    (r"^([ino])\(?\?+\)?$", "P", spans.unsure),
     (r"(D),?U", "D", numbers.day_unknown),
     (r"(D),?M", "D", numbers.month_unknown),
 ]

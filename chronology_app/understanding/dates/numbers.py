@@ -164,6 +164,8 @@ def two_numbers(given: Given, first: str, second: str) -> Piece:
     if month > 12 or not day or not month:
         offers = [month_in(year_of(second), int(first))] if len(second) == 2 and 1 <= int(first) <= 12 else []
         raise AsksPerson("Two numbers are not enough to be sure of a day and a month.", *offers)
+    if given.year and given.month and given.month != month:
+        raise AsksPerson("The month is not that of the title above.", day_in(given.year, month, day))
     return Piece(Precision.DAY, month, day)
 
 

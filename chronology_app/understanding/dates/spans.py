@@ -45,14 +45,16 @@ def same(given: Given, part: Any) -> Any:
     return part
 
 
-def about(given: Given, part: Q) -> Q:
+def about(given: Given, part: str | Q) -> Piece | Q:
     """Return a date or time that is approximate."""
-    return part._replace(approximate=True)
+    return (_piece(part) if isinstance(part, str) else part)._replace(approximate=True)
 
 
-def unsure(given: Given, part: Q) -> Q:
+def unsure(given: Given, part: str | Q) -> Piece | Q:
     """Return a date that is uncertain; an uncertain time is only about right."""
-    return part._replace(approximate=True) if isinstance(part, Clock) else part._replace(uncertain=True)
+    if isinstance(part, Clock):
+        return part._replace(approximate=True)
+    return (_piece(part) if isinstance(part, str) else part)._replace(uncertain=True)
 
 
 def weekday_of(given: Given, weekday: int, part: Part) -> Piece | Span:
