@@ -133,8 +133,8 @@ def _check_output(path: Path, others: Iterable[Path]) -> None:
 def _write(chronology: Chronology, chosen: argparse.Namespace) -> None:
     if chosen.anonymise and not chronology.people:
         raise OutputProblem(
-            "Nobody is on the list of people, so no name could be replaced and nothing was written. Give the list with "
-            "--people or add people to the review."
+            "Nobody is on the list of people, so no name could be replaced and nothing was written. Merge with "
+            "--people, or add people to the review."
         )
     write_document(chronology, chosen.output, Look(anonymise=chosen.anonymise))
 
