@@ -180,6 +180,8 @@ class Store:
     def close(self) -> None:
         """Close the review and let others open it. Doing so twice is no error."""
         with self._turn:
+            if self._held.file.closed:
+                return
             try:
                 self._vault.close()
             finally:
