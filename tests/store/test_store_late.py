@@ -11,12 +11,3 @@ def test_naming_the_store_imports_no_database() -> None:
     names = {line.split(".")[0] for line in done.stdout.splitlines()}
     assert "chronology_app" in names
     assert not names & {"sqlmodel", "sqlalchemy", "sqlcipher3", "alembic"}
-
-
-def test_closing_twice_touches_the_file_once(tmp_path: Path) -> None:
-    path = tmp_path / "Baby K.chronology"
-    store = Store.create(path, "a long passphrase", "Reviewer")
-    store.close()
-    path.unlink()
-    store.close()
-    assert not path.exists()

@@ -77,3 +77,12 @@ def test_a_failed_opening_lets_go(store: Store, path: Path) -> None:
 def test_closing_twice_is_no_error(store: Store) -> None:
     store.close()
     store.close()
+
+
+def test_closing_twice_touches_the_file_once(tmp_path: Path) -> None:
+    path = tmp_path / "Baby K.chronology"
+    store = Store.create(path, "a long passphrase", "Reviewer")
+    store.close()
+    path.unlink()
+    store.close()
+    assert not path.exists()
