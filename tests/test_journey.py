@@ -87,12 +87,12 @@ def drop_files_on_a_new_review(window: MainWindow, qtbot: QtBot, review: Path) -
     when_asked(NewReviewDialog, fill)
     when_asked(ImportDialog, lambda dialog: dialog.accept())
     drop(window, [file.path for file in sample().files])
-    qtbot.waitUntil(lambda: len(window.workspace.chronology.sources) == 6, timeout=60_000)
+    qtbot.waitUntil(lambda: "150 entries imported." in window.desk.bar.text, timeout=60_000)
     chronology = window.workspace.chronology
+    assert len(chronology.sources) == 6
     for source in chronology.sources.values():
         assert sum(source.counts().values()) == sum(table.rows for table in source.tables)
     assert len(chronology.entries) == sum(s.counts()[Outcome.ENTRY] for s in chronology.sources.values()) == 150
-    assert "150 entries imported." in window.desk.bar.text
     settle(window, qtbot)
 
 

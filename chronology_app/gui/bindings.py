@@ -66,6 +66,7 @@ def _file(jobs: Jobs) -> Slots:
     return {
         "new": opening.new,
         "open": opening.choose,
+        "recent": lambda: None,  # it opens a menu of its own
         "sample": opening.sample,
         "import_files": window.import_files,
         "export": jobs.exporting.export,
@@ -100,6 +101,7 @@ def _edit_and_view(jobs: Jobs) -> Slots:
         "theme_light": lambda: preferences.set_theme("light"),
         "theme_dark": lambda: preferences.set_theme("dark"),
         "letters": preferences.turn_letters,
+        "remember": preferences.turn_remembering,
         "keys": lambda: KeysDialog(key_rows(), desk.window).exec(),
         "help": lambda: HelpDialog(desk.window).exec(),
     }

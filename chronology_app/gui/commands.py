@@ -28,6 +28,7 @@ class Command:
 COMMANDS = (
     Command("new", "&File", "&New review…", ("Ctrl+N",)),
     Command("open", "&File", "&Open review…", ("Ctrl+O",)),
+    Command("recent", "&File", "Open &recent"),
     Command("sample", "&File", "Open the sa&mple review"),
     Command("import_files", "&File", "&Import agency files…", ("Ctrl+I",), rule=True),
     Command("export", "&File", "&Export the chronology…", ("Ctrl+E",), "review"),
@@ -75,11 +76,12 @@ COMMANDS = (
     Command("bring_back", "E&ntry", "&Bring back", (), "entry"),
     Command("details", "&Review", "&Details of the review…", (), "review"),
     Command("clear_filter", "&Review", "Show &every entry", (), "review"),
-    Command("letters", "&Review", "&Single-letter keys", ()),
+    Command("letters", "&View", "Single-letter &keys", (), rule=True),
+    Command("remember", "&View", "&Remember recent reviews", ()),
     Command("keys", "&Help", "&Keys", ("Ctrl+/",)),
     Command("help", "&Help", "&Help", ("F1",)),
 )
-TICKED = {"letters", "theme_system", "theme_light", "theme_dark"}
+TICKED = {"letters", "remember", "theme_system", "theme_light", "theme_dark"}
 
 
 def make_actions(window: QMainWindow, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:

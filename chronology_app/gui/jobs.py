@@ -62,6 +62,13 @@ def bring_in(plan: "ImportPlan", store: "Store", report: Report) -> Change:
     return change
 
 
+def back_up(store: "Store") -> None:
+    """Keep a verified backup of a review that changed since the last; see `work.reviews`."""
+    from chronology_app.work import reviews
+
+    reviews.back_up(store)
+
+
 def write_document(chronology: Chronology, path: Path, look: "Look", report: Report) -> None:
     """Write a document of the kind its name ends in; see `work.documents`."""
     from chronology_app.work import documents

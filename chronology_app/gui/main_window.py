@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenu, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from chronology_app.core.mark import Kind
+from chronology_app.gui import jobs
 from chronology_app.gui.bindings import Jobs, bindings
 from chronology_app.gui.chronology.table import ChronologyTable
 from chronology_app.gui.commands import COMMANDS, is_letter, make_actions, sequences
@@ -25,11 +26,12 @@ from chronology_app.gui.preferences import Preferences
 from chronology_app.gui.sentence import SentenceBar
 from chronology_app.gui.sidebar import Sidebar
 from chronology_app.gui.start_page import StartPage
-from chronology_app.gui.task import wait_for_all
+from chronology_app.gui.task import Task, wait_for_all
 from chronology_app.gui.workspace import Workspace
 from chronology_app.settings import Settings
 
 _TOOLS = ("import_files", "export", "", "undo", "redo", "", "fact", "opinion", "reported", "clear", "", "lock")
+_BACK_UP_EVERY = 30 * 60 * 1000
 _SIDES = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
 
 
@@ -50,7 +52,9 @@ class MainWindow(QMainWindow):
         self.finding = Finding(self.find_bar, self.desk.table, self.workspace)
         self.lock = Lock(self, self.opening.knows, settings.lock_minutes)
         self.commands = make_actions(self, bindings(self._jobs()))
-        self._pages, self._state, self._counting = QStackedWidget(), QLabel(), QTimer(self)
+        self._pages, self._state = QStackedWidget(), QLabel()
+        self._counting, self._backing_up = QTimer(self), QTimer(self)
+        self._recent = QMenu("Open &recent", self)
         self._build()
         self._connect()
         self._show_opened()
@@ -139,6 +143,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self._add_docks()
         self._add_tools()
+        self.commands["recent"].setMenu(self._recent)
         self.statusBar().addWidget(self._state, 1)
         settings = self.preferences.settings
         self.commands[f"theme_{settings.theme}"].setChecked(True)
@@ -187,6 +192,10 @@ class MainWindow(QMainWindow):
         self.start_page.picked.connect(self.opening.open)
         self._follow_stack()
         self.commands["letters"].triggered.connect(lambda _: self._use_letters())
+        self.commands["remember"].setChecked(self.preferences.settings.keep_recent)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._backing_up.timeout.connect(self._back_up)
+        self._backing_up.start(_BACK_UP_EVERY)
         self.lock.quitted.connect(self.close)
         self._counting.setSingleShot(True)
         self._counting.setInterval(60)
@@ -206,6 +215,19 @@ class MainWindow(QMainWindow):
     def _opened(self, path: Path) -> None:
         self.preferences.remember(path)
         self.desk.bar.hide()
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in map(Path, self.preferences.settings.recent):
+            self._recent.addAction(path.stem).triggered.connect(lambda _=False, path=path: self.opening.open(path))
+        if self._recent.isEmpty():
+            self._recent.addAction("None remembered").setEnabled(False)
+
+    def _back_up(self) -> None:
+        """Keep a backup where something changed; it runs beside the work and never speaks unless asked."""
+        store = self.workspace.store
+        if store is not None:
+            Task(lambda _: jobs.back_up(store)).start()
 
     def _show_opened(self) -> None:
         """Another review was opened, or none is open now."""

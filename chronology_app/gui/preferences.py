@@ -33,6 +33,10 @@ class Preferences:
         """Turn the single-letter keys on or off."""
         self._keep(letter_keys=not self.settings.letter_keys)
 
+    def turn_remembering(self) -> None:
+        """Remember reviews opened lately, or forget those remembered and remember none."""
+        self._keep(keep_recent=not self.settings.keep_recent, recent=())
+
     def remember(self, path: Path) -> None:
         """Put a review at the top of those opened lately, unless the person wants none remembered."""
         if self.settings.keep_recent:

@@ -86,6 +86,7 @@ def set_text_size(app: QApplication, per_cent: int) -> None:
     font = QFont(app.font())
     font.setPointSizeF(float(app.property("system_points")) * max(80, min(200, per_cent)) / 100)
     app.setFont(font)
+    _paint(app)
 
 
 def _paint(app: QApplication) -> None:
@@ -114,10 +115,10 @@ def _paint(app: QApplication) -> None:
     for where in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(colours.suggestion))
     app.setPalette(palette)
-    app.setStyleSheet(_sheet(colours))
+    app.setStyleSheet(_sheet(colours, app.font().pointSizeF()))
 
 
-def _sheet(c: Theme) -> str:
+def _sheet(c: Theme, points: float) -> str:
     return f"""
     QMainWindow::separator {{ background: {c.line}; width: 5px; height: 5px; }}
     QDockWidget::title {{ padding: 8px 10px 6px 10px; background: {c.window}; font-weight: 600; }}
@@ -134,7 +135,7 @@ def _sheet(c: Theme) -> str:
                                 font-weight: 600; }}
     QPushButton[verb="true"]:disabled {{ background: {c.raised}; color: {c.suggestion}; border-color: {c.line}; }}
     QPushButton[verb="true"]:focus {{ border: 2px solid {c.text}; }}
-    QLabel[role="title"] {{ font-size: 17pt; font-weight: 600; }}
+    QLabel[role="title"] {{ font-size: {points * 1.7:.1f}pt; font-weight: 600; }}
     QLabel[role="heading"] {{ font-weight: 600; }}
     QLabel[role="muted"] {{ color: {c.muted}; }}
     QLabel[role="attention"] {{ color: {c.attention}; }}

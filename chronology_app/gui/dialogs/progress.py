@@ -13,6 +13,7 @@ class ProgressDialog(QDialog):
     def __init__(self, task: Task, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._task = task
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)

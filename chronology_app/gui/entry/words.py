@@ -66,6 +66,7 @@ def write_words(document: QTextDocument, entry: Entry, colours: Theme) -> tuple[
     paragraph, under = QTextBlockFormat(), QTextBlockFormat()
     paragraph.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     under.setTopMargin(10)
+    under.setBottomMargin(3)
     spans: list[Span] = []
     for field in SHOWN_FIELDS:
         text = entry.text(field)
