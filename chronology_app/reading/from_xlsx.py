@@ -13,12 +13,13 @@ from typing import cast
 from lxml import etree
 from python_calamine import CalamineWorkbook
 
-from chronology_app.core.sheet import Merge, Sheet, Value
+from chronology_app.core.sheet import Merge, Sheet
+from chronology_app.reading.cell_notes import Notes, Rows, tidy
+from chronology_app.reading.marks import Look, Marks, Runs
 from chronology_app.reading.package import Package, open_package, parse
 from chronology_app.reading.xlsx_comments import comments_of
-from chronology_app.reading.xlsx_looks import Look, Runs, S, looks_of, struck_strings
-from chronology_app.reading.xlsx_marks import Marks, check_extent, has_marks, marks_of, unsolved
-from chronology_app.reading.xlsx_notes import Notes, Rows
+from chronology_app.reading.xlsx_looks import S, looks_of, struck_strings
+from chronology_app.reading.xlsx_marks import check_extent, has_marks, marks_of, unsolved
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _HIDDEN = ("hidden", "veryHidden")
@@ -75,29 +76,10 @@ def _sheet(book: _Book, element: etree._Element, part: str) -> Sheet:
     notes.cover(merges)
     return Sheet(
         found.name,
-        _tidy(rows, returns=b"_" in texts and _CARRIAGE_RETURN in texts),
+        tidy(rows, returns=b"_" in texts and _CARRIAGE_RETURN in texts),
         notes.shown,
         notes.whole_rows(),
         notes.comments,
         merges,
         hidden=element.get("state") in _HIDDEN,
     )
-
-
-def _tidy(rows: Rows, *, returns: bool) -> tuple[tuple[Value, ...], ...]:
-    """Return rows with None where a cell is empty; blank rows are empty ones, and there are none at the end."""
-    if returns:
-        rows = [[_one_break(value) for value in row] for row in rows]
-    tidy = [tuple(row) if "" not in row else _tidy_row(row) for row in rows]
-    while tidy and not tidy[-1]:
-        tidy.pop()
-    return tuple(tidy)
-
-
-def _tidy_row(row: list[Value]) -> tuple[Value, ...]:
-    values = tuple([None if value == "" else value for value in row])
-    return () if values.count(None) == len(values) else values
-
-
-def _one_break(value: Value) -> Value:
-    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value

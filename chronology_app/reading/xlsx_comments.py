@@ -6,9 +6,10 @@ under a sentence for older versions: where there is a thread, the thread counts.
 
 from lxml import etree
 
+from chronology_app.reading.marks import At
 from chronology_app.reading.package import Package, parse
 from chronology_app.reading.xlsx_looks import S, runs_of
-from chronology_app.reading.xlsx_marks import At, position
+from chronology_app.reading.xlsx_marks import position
 
 _T = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 

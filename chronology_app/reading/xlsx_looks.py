@@ -4,29 +4,16 @@ Element names are those of ECMA-376 part 1, chapter 18 (SpreadsheetML).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from chronology_app.core.sheet import PLAIN, State
-from chronology_app.reading.date_format import BUILT_IN, DateFormat, date_format, shows_nothing
+from chronology_app.reading.date_format import BUILT_IN, date_format, shows_nothing
+from chronology_app.reading.marks import Look, Runs
 from chronology_app.reading.package import parse
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OFF = ("0", "false")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How one cell style makes its cells look: `state` for every cell, `dates` what is shown of a date."""
-
-    state: State = PLAIN
-    dates: DateFormat | None = None
-
-    @property
-    def is_special(self) -> bool:
-        """Whether a cell of this style may say something else than its value does, whatever the value is."""
-        return bool(self.state) or (self.dates is not None and not self.dates.is_plain)
 
 
 def looks_of(styles: bytes) -> dict[str, Look]:
@@ -50,10 +37,6 @@ def is_struck(font: etree._Element) -> bool:
     """Whether a font or a run's properties strike their words out."""
     strike = font.find(f"{S}strike")
     return strike is not None and strike.get("val") not in _OFF
-
-
-Runs = tuple[tuple[str, bool], ...]
-"""The runs of a rich text: (text, struck)."""
 
 
 def struck_strings(strings: bytes) -> dict[str, Runs]:

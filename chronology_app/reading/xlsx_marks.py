@@ -6,16 +6,14 @@ are those of ECMA-376 part 1, chapter 18 (SpreadsheetML).
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from chronology_app.core.errors import FileProblem
 from chronology_app.reading import limits
 from chronology_app.reading.date_format import DATE, TIME
+from chronology_app.reading.marks import At, Look, Marks, Runs
 from chronology_app.reading.package import ENTITIES
-from chronology_app.reading.xlsx_looks import Look, Runs
 
-At = tuple[int, int]
 _SIGNS = (b"<strike", b' hidden="')
 _ERROR = (b"#", b' t="e"')
 """What a sheet cannot be without that has errors: every error's name has a "#", and one byte is looked for at once."""
@@ -37,17 +35,6 @@ _LAST_ROW = re.compile(rb'<row [^>]*?r="(\d{1,7})"')
 _UNSOLVED = re.compile(rb' r="([A-Z]+\d+)"[^>]*><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v ?/>|<v></v>)?</c>')
 """A formula without a value: the system that wrote it never worked it out, and only Excel can."""
 _ON = ("1", "true")
-
-
-@dataclass(slots=True)
-class Marks:
-    """What was found, rows and columns from 1. `styled` holds the style's number, `columns` first and last."""
-
-    rows: list[int] = field(default_factory=list)
-    columns: list[tuple[int, int]] = field(default_factory=list)
-    styled: dict[At, str] = field(default_factory=dict)
-    errors: dict[At, str] = field(default_factory=dict)
-    runs: dict[At, Runs] = field(default_factory=dict)
 
 
 def has_marks(xml: bytes, looks: Mapping[str, Look], strings: Mapping[str, Runs]) -> bool:

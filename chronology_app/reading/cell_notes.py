@@ -6,8 +6,7 @@ from functools import reduce
 from operator import and_
 
 from chronology_app.core.sheet import PLAIN, Merge, State, Value
-from chronology_app.reading.xlsx_looks import Look, Runs
-from chronology_app.reading.xlsx_marks import At, Marks
+from chronology_app.reading.marks import At, Look, Marks, Runs
 
 Rows = list[list[Value]]
 _UNDER_MERGE = "hidden under a merged cell"
@@ -95,3 +94,25 @@ class Notes:
     def _add(self, at: At, state: State) -> None:
         if state is not PLAIN:
             self.states[at] = self.states.get(at, PLAIN) | state
+
+
+def tidy(rows: Rows, *, returns: bool = True) -> tuple[tuple[Value, ...], ...]:
+    """Return rows with None where a cell is empty; blank rows are empty ones, and there are none at the end.
+
+    `returns` says that texts may hold the line breaks of Windows or of old Macs, which become LF.
+    """
+    if returns:
+        rows = [[_one_break(value) for value in row] for row in rows]
+    tidy = [tuple(row) if "" not in row else _tidy_row(row) for row in rows]
+    while tidy and not tidy[-1]:
+        tidy.pop()
+    return tuple(tidy)
+
+
+def _tidy_row(row: list[Value]) -> tuple[Value, ...]:
+    values = tuple([None if value == "" else value for value in row])
+    return () if values.count(None) == len(values) else values
+
+
+def _one_break(value: Value) -> Value:
+    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
