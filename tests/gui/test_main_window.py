@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from chronology_app.core.errors import ReviewProblem
 from chronology_app.core.when import When
 from chronology_app.gui.commands import COMMANDS, key_rows
 from chronology_app.gui.main_window import MainWindow
-from chronology_app.gui.theme import theme
+from chronology_app.gui.theme import dress, theme
 from chronology_app.settings import Settings, load
 from chronology_app.store.store import Store
 from tests.make import POLICE, a_chronology, an_entry, on
@@ -37,6 +38,7 @@ ENTRIES = (
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
+    dress(cast(QApplication, QApplication.instance()))
     made = MainWindow(Settings(who="A. Reviewer"))
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
