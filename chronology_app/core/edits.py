@@ -68,6 +68,12 @@ def clear_passage(chronology: Chronology, entry_id: str, field: str, start: int,
     return Change("Clear a passage's mark", tuple(put), tuple(drop))
 
 
+def clear_lost_mark(chronology: Chronology, mark_id: str) -> Change:
+    """Clear a mark whose words a later version of the file changed; other marks stay where they are."""
+    mark = chronology.all(Mark).get(mark_id)
+    return Change("Clear a passage's mark", (), ((Mark, mark_id),) if mark and mark.words else ())
+
+
 def clear_marks(chronology: Chronology, ids: Iterable[str]) -> Change:
     """Clear every mark on entries, passages included."""
     entries = _entries(chronology, ids)

@@ -7,6 +7,17 @@ from chronology_app.core.when import When
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an entry stood in an earlier version of its file, and its row as sent then."""
+
+    source_id: str
+    table: str
+    row: int
+    last_row: int
+    original: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An entry. Text attributes hold the agency's words and are never edited; see `core.fields.Field`.
 
@@ -14,6 +25,7 @@ class Entry:
     `original` is the row as sent, one text a column, aligned with `Source.table(entry.table).headings`.
     `date_decided` is True once a person has set or accepted the date; `needs` says why a person must look ("" where
     nobody must); `sequence` orders entries within a day; `set_aside` is why a person put it aside ("" where not).
+    `earlier` are its rows in the versions of the file before this one, oldest first.
     """
 
     id: str
@@ -45,6 +57,17 @@ class Entry:
     sequence: int = 0
     flagged: bool = False
     set_aside: str = ""
+    earlier: tuple[Origin, ...] = ()
+
+    @property
+    def origin(self) -> Origin:
+        """Where it stands in the version of the file its words are from."""
+        return Origin(self.source_id, self.table, self.row, self.last_row, self.original)
+
+    @property
+    def first_origin(self) -> Origin:
+        """Where it stood in the version of the file that first told of it."""
+        return self.earlier[0] if self.earlier else self.origin
 
     def text(self, name: Field | str) -> str:
         """Return the agency's words in a field ("" where the field is part of the date)."""

@@ -22,7 +22,8 @@ class Mark:
     """A mark on an entry (`field` is "") or on characters `start` to `end` of one of its fields.
 
     Offsets count Python characters of the entry's own text; `cue` keeps the words of a suggestion that a person
-    accepted, "" where the person marked unprompted.
+    accepted, "" where the person marked unprompted. `words` are "" but for a passage that a later version of the file
+    changed: it marks nothing any more (`start` is `end`), and `words` are those it marked.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Mark:
     start: int = 0
     end: int = 0
     cue: str = ""
+    words: str = ""
 
     @property
     def is_passage(self) -> bool:
@@ -40,8 +42,11 @@ class Mark:
 
 
 def kind_of(marks: Iterable[Mark]) -> Kind | None:
-    """Return what an entry with these marks shows as: None unmarked, MIXED where its marks differ."""
-    kinds = {mark.kind for mark in marks}
+    """Return what an entry with these marks shows as: None unmarked, MIXED where its marks differ.
+
+    A mark whose words a later version changed says nothing until a person has looked at it.
+    """
+    kinds = {mark.kind for mark in marks if not mark.words}
     if not kinds:
         return None
     return kinds.pop() if len(kinds) == 1 else Kind.MIXED

@@ -1,5 +1,6 @@
 """One version of one file an agency sent, and what became of every row in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -56,7 +57,10 @@ class SourceTable:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as received: its bytes are kept in the review under `sha256` (lower-case hex)."""
+    """A file as received: its bytes are kept in the review under `sha256` (lower-case hex).
+
+    `replaces` is the id of the version before it, "" for the first; all versions of a file share its `position`.
+    """
 
     id: str
     agency_id: str
@@ -68,6 +72,7 @@ class Source:
     tables: tuple[SourceTable, ...] = ()
     others: tuple[OtherRow, ...] = ()
     position: int = 0
+    replaces: str = ""
 
     def table(self, name: str) -> SourceTable | None:
         """Return the table of that name, or None."""
@@ -80,3 +85,19 @@ class Source:
         for other in self.others:
             found[other.outcome] += other.rows
         return found
+
+
+def versions(sources: Mapping[str, Source], source_id: str) -> tuple[Source, ...]:
+    """Return the versions of a file up to this one, the first version first; () where there is no such source."""
+    found: list[Source] = []
+    source = sources.get(source_id)
+    while source is not None and source not in found:
+        found.append(source)
+        source = sources.get(source.replaces)
+    return tuple(reversed(found))
+
+
+def current(sources: Mapping[str, Source]) -> tuple[Source, ...]:
+    """Return the files that no later version replaces, in the order they came."""
+    replaced = {source.replaces for source in sources.values()}
+    return tuple(source for source in sources.values() if source.id not in replaced)

@@ -80,6 +80,7 @@ class SourceRow(RecordRow, table=True):
     tables: str
     others: str
     position: int
+    replaces: str
 
 
 class PersonRow(RecordRow, table=True):
@@ -168,6 +169,7 @@ class EntryRow(RecordRow, table=True):
     sequence: int
     flagged: int
     set_aside: str
+    earlier: str
 
 
 class MarkRow(RecordRow, table=True):
@@ -180,6 +182,7 @@ class MarkRow(RecordRow, table=True):
     start: int
     end: int
     cue: str
+    words: str
 
 
 class LinkRow(RecordRow, table=True):

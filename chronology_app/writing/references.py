@@ -10,15 +10,18 @@ def references(chronology: Chronology) -> Mapping[str, str]:
     """Return the reference of every entry by entry id, those set aside included, in the order of the references.
 
     Numbers run on per agency code through its files in the order they were received, so that neither a filter, a mark
-    nor a date that is set later changes them. Agencies that share a code share its numbers.
+    nor a date that is set later changes them, nor a later version of a file: what is new in it is numbered after what
+    was there. Agencies that share a code share its numbers.
     """
     sources = chronology.sources
     table_at = {source.id: {t.name: i for i, t in enumerate(source.tables)} for source in sources.values()}
 
     def place(entry: Entry) -> tuple[object, ...]:
-        source = sources.get(entry.source_id)
-        table = table_at.get(entry.source_id, {}).get(entry.table, len(table_at))
-        return source.position if source else 0, entry.source_id, table, entry.table, entry.row, entry.id
+        first = entry.first_origin
+        source = sources.get(first.source_id)
+        table = table_at.get(first.source_id, {}).get(first.table, len(table_at))
+        came = (source.imported, source.position) if source else ("", 0)
+        return *came, first.source_id, table, first.table, first.row, entry.id
 
     codes = {agency_id: agency.code for agency_id, agency in chronology.agencies.items()}
     counts: dict[str, int] = {}

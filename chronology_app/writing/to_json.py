@@ -15,7 +15,7 @@ from chronology_app.core.entry import Entry
 from chronology_app.core.findings import Findings, Gap
 from chronology_app.core.note import Note
 from chronology_app.core.progress import Report, silent
-from chronology_app.core.source import Source
+from chronology_app.core.source import Source, versions
 from chronology_app.writing.look import Look
 from chronology_app.writing.output import replacing
 from chronology_app.writing.plain import plain
@@ -93,7 +93,8 @@ def _entry(chronology: Chronology, found: Findings, known: Mapping[str, str], en
 def _source(chronology: Chronology, source: Source) -> dict[str, Any]:
     agency = chronology.agencies.get(source.agency_id)
     counts = {str(outcome): number for outcome, number in source.counts().items()}
-    return {**plain(source), "agency": agency.code if agency else "", "counts": counts}
+    version = len(versions(chronology.sources, source.id))
+    return {**plain(source), "version": version, "agency": agency.code if agency else "", "counts": counts}
 
 
 def _gap(chronology: Chronology, gap: Gap) -> dict[str, Any]:

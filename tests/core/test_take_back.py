@@ -22,6 +22,7 @@ EVENT = "Leanne said that Kit had slept. He seemed settled."
 RECORDS = (
     Mark("mark-1", "entry-1", Kind.FACT),
     Mark("mark-2", "entry-1", Kind.REPORTED, "event", 0, 30),
+    Mark("mark-3", "entry-1", Kind.OPINION, "event", 0, 0, words="He was unsettled."),
     Link("link-1", LinkKind.SAME_EVENT, ("entry-1", "entry-2")),
     Note("note-1", "entry-1", NoteKind.NOTE, "Who else was there?"),
     Person("person-1", "MGM", "Maternal grandmother", ("Denise",)),
@@ -31,6 +32,7 @@ EDITS: dict[str, Edit] = {
     "mark": lambda c: edits.mark(c, ["entry-1", "entry-2"], Kind.OPINION),
     "mark_passage": lambda c: edits.mark_passage(c, "entry-1", "event", 12, 20, Kind.OPINION),
     "clear_passage": lambda c: edits.clear_passage(c, "entry-1", "event", 10, 20),
+    "clear_lost_mark": lambda c: edits.clear_lost_mark(c, "mark-3"),
     "clear_marks": lambda c: edits.clear_marks(c, ["entry-1"]),
     "set_date": lambda c: edits.set_date(c, "entry-3", on("12/4/22", date(2022, 4, 12))),
     "settle": lambda c: edits.settle(c, ["entry-3"]),
