@@ -21,6 +21,7 @@ from chronology_app.understanding.dates.pieces import easter
 ROOT = Path(__file__).parents[2]
 TABLE = tomllib.loads((ROOT / "tests" / "data" / "dates.toml").read_text("utf-8"))
 READ = [text for row in TABLE["reads"] for text in row["texts"] if not {"year", "day_first"} & row.keys()]
+IN_WORDS = [text for text in READ if ".." not in text and not text.startswith("{")]
 ASKED = [text for row in TABLE["asks"] for text in row["texts"]]
 SPACES = [" ", "  ", "\t", "\n", "\u00a0", "\u200b"]
 DAYS = st.dates(date(1990, 1, 1), date(2049, 12, 31))
@@ -88,6 +89,36 @@ def test_whatever_is_written_the_ends_are_in_order_and_the_edtf_is_well_formed(t
 @pytest.mark.parametrize("text", READ)
 def test_the_edtf_of_every_reading_is_well_formed(text: str) -> None:
     assert EDTF.fullmatch(read_when(text).edtf or "")
+
+
+@given(st.sampled_from(READ), st.booleans(), st.booleans())
+def test_edtf_is_read_back_or_offered(text: str, about: bool, perhaps: bool) -> None:
+    when = read_when(text)
+    assert_edtf_is_read_back(replace(when, approximate=when.approximate or about, uncertain=when.uncertain or perhaps))
+
+
+@given(st.none() | DAYS, st.none() | st.integers(0, 900), st.sampled_from([*Precision]), st.booleans(), st.booleans())
+def test_edtf_of_any_span_is_read_back_or_offered(
+    day: date | None, days: int | None, unit: Precision, about: bool, perhaps: bool
+) -> None:
+    first = day and (day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1) if unit is Precision.QUARTER else day)
+    first, last = span_of(first, unit) if first and days == 0 else (first, first and days and first + timedelta(days))
+    assert_edtf_is_read_back(When("", first, last or None, unit, about, perhaps))
+
+
+def assert_edtf_is_read_back(when: When) -> None:
+    """What a month of two numbers may as well be ("2011-12", "2021-24") is offered; nothing is read as another date."""
+    if when.edtf is None:
+        return
+    back = read_when(when.edtf)
+    found = next((one for one in (back, *back.offers) if one.edtf == when.edtf), back)
+    assert (found.earliest, found.latest, found.edtf) == (when.earliest, when.latest, when.edtf)
+    assert found is back or not back.known
+
+
+@given(st.sampled_from(IN_WORDS), st.sampled_from(["on", "dated", "the", "in", "on the"]))
+def test_words_that_mean_nothing_change_nothing(text: str, words: str) -> None:
+    assert as_read(f"{words} {text}") == as_read(text)
 
 
 @given(st.sampled_from(READ + ASKED), st.lists(st.sampled_from(SPACES), min_size=1))

@@ -34,7 +34,7 @@ def _clock(text: str) -> Clock | None:
     """Return the time of a time column's cell; one that says there is none has the half of the day NO_TIME."""
     tidied = tidy(text).strip(_DASHES)
     left, values = _left(tidied)
-    if left in ("", "Z", "V", "?", "A"):
+    if left in ("", "Z", "V", "?", "A", "H", "g"):
         return Clock(time.min, half=NO_TIME)
     if left in ("n.n", "i.n", "y", "k"):
         dotted = tidied if "." in tidied else f"{tidied}hrs"

@@ -11,9 +11,9 @@ from chronology_app.understanding.dates.words import words_of
 
 _MOST_STEPS = 60
 _MOST_WORDS = 40
-NOT_WHOLLY = "It is not wholly understood."
+NOT_WHOLLY = "The words are known, but not how they make one date together."
 STRANGE_WORDS = "Some of the words are not part of a date."
-RELATIVE = "It counts from the row above."
+RELATIVE = "It counts from another row, most likely the one above."
 _LEFT_OVER = {
     "": "No date is written.",
     "T": "Only a time is written, no date.",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from chronology_app.understanding.dates.grammar import NOT_WHOLLY, STRANGE_WORDS, span_of_words
+from chronology_app.understanding.dates.notation import of_notation
 from chronology_app.understanding.dates.numbers import serial_day
 from chronology_app.understanding.dates.pieces import AsksPerson, Given, Span
 from chronology_app.understanding.dates.words import words_of
@@ -25,10 +26,11 @@ _SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
 
 def likely(tidied: str, given: Given, asks: AsksPerson) -> list[Span]:
     """Return the readings to offer for a tidied text that asks, best first, at most four."""
-    found: list[Span] = list(asks.offers)
+    noted = [span for span in [of_notation(tidied)] if span]
+    found: list[Span] = [*noted, *asks.offers]
     if any(letter.isdigit() for letter in tidied):
         turned = _read(tidied, given._replace(day_first=not given.day_first))
-        found = [span for span in dict.fromkeys([*turned, *found, *_mended(tidied, given)]) if not span.doubt]
+        found = [span for span in dict.fromkeys([*noted, *turned, *found, *_mended(tidied, given)]) if not span.doubt]
         if not found and given.day_first and _nearly_a_date(tidied, asks.reason):
             found.extend(_from_dateparser(tidied))
     return found[:_MOST_OFFERS]

@@ -107,6 +107,11 @@ def month_number(given: Given, month: str, year: str) -> Span:
     return month_in(year_of(year), int(month))
 
 
+def month_of_year(given: Given, year: str, month: str) -> Span:
+    """Return "2022-03-XX", which says that the day is not known."""
+    return month_in(year_of(year), int(month))
+
+
 def year_and_number(given: Given, year: str, number: str) -> Span:
     """Return "2022-03" as a month and "2019/20" as two years; where it may be both, that is asked."""
     start, value = year_of(year), int(number)
@@ -116,7 +121,8 @@ def year_and_number(given: Given, year: str, number: str) -> Span:
         raise AsksPerson("It may be a month of one year, or two years.", years, month)
     found = years or month
     if found is None:
-        raise AsksPerson(f"There is no month {value}.")
+        later = [years_from(given, year, number)] if len(number) == 2 and value > start % 100 else []
+        raise AsksPerson(f"There is no month {value}.", *later)
     return found
 
 
@@ -156,6 +162,11 @@ def day_month(given: Given, day: str, month: int) -> Piece:
 def month_day(given: Given, month: int, day: str) -> Piece:
     """Return "March 12th"."""
     return day_month(given, day, month)
+
+
+def day_alone(given: Given, day: str) -> Piece:
+    """Return "12th" under a title that gives its month and year."""
+    return Piece(Precision.DAY, day=int(day))
 
 
 def two_numbers(given: Given, first: str, second: str) -> Piece:
@@ -220,6 +231,11 @@ def new_year(given: Given, named: Feast, year: str, following: str) -> Span:
 def feast_alone(given: Given, named: Feast) -> Piece:
     """Return "Christmas Day"; its day is known once its year is."""
     return Piece(Precision.DAY, day=1, feast=named) if not named.approximate else Piece(Precision.DAY, feast=named)
+
+
+def feast_after_year(given: Given, year: str, named: Feast) -> Span:
+    """Return "2022 Easter"."""
+    return feast(given, named, year)
 
 
 def quarter(given: Given, number: str, year: str) -> Span:

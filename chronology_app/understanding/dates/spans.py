@@ -24,6 +24,7 @@ from chronology_app.understanding.dates.words import Feast
 Part = str | Piece | Span
 """A bare day number, a piece without its year, or a span."""
 Q = TypeVar("Q", Piece, Span, Clock)
+_ONE_TIME = "The days can be read, but it is not clear which of them the time belongs to."
 _FINENESS = tuple(Precision)
 _ENDS_IN = {
     Precision.WEEK: Precision.DAY,
@@ -135,11 +136,12 @@ def both(given: Given, first: Part, last: Part) -> Span:
         days = tuple(dict.fromkeys(span.first for span in listed if span.first))
         joined = _joined(*sorted((start, end), key=lambda span: span.first or date.min))
         if not all(span.time for span in listed):
-            joined = joined._replace(time=None, end_time=None)
+            doubt = joined.doubt or (_ONE_TIME if any(span.time for span in listed) else "")
+            joined = joined._replace(time=None, end_time=None, doubt=doubt)
         return joined._replace(dates=tuple(sorted(days)), offers=listed, last=max(days))
     if start.last and end.first and end.first - start.last == timedelta(days=1) and start.unit is end.unit:
         return between(given, start, end)
-    raise AsksPerson("Several dates are written.", start, end)
+    raise AsksPerson("Several dates are written that make neither one list nor one range.", start, end)
 
 
 def listed_after_comma(given: Given, first: str, last: Span) -> Span:

@@ -35,6 +35,12 @@ def _week(given: Given, part: Part, shift: int) -> Span:
     return span._replace(first=first, last=first + timedelta(days=6), unit=Precision.WEEK)
 
 
+def night(given: Given, part: Part) -> Span:
+    """Return "13 July 2022, night": the day that is written, or the night between the two days that are."""
+    span = whole(given, part)
+    return span if span.one_day and not span.time else overnight(given, span)
+
+
 def overnight(given: Given, part: Part) -> Span:
     """Return a night written by its two days; a night of one day asks whether it began or ended then."""
     span = whole(given, part)

@@ -9,7 +9,8 @@ The letters (the words behind them are in resources/dates.toml):
     ~ ?           approximate, uncertain
     < u B > s f   before, until, by, after, since, from      O N   onwards, "present"
     b & | r       between, and, or, to                       W E K  week commencing, ending, of
-    v U M V       overnight, day / month / time not known    R Z    "same day", "not known"
+    v g H         overnight, night, other parts of the day   U M V  day / month / time not known
+    R Z X         "same day", "not known", digits not known ("XX")
     !             anything else: words that must never be ignored
 
 Punctuation stands for itself; white space separates and means nothing else.
@@ -29,7 +30,8 @@ _LETTERS = {
     "relative": "R", "suffix": "t", "hours": "h", "quarter": "Q", "decade": "x", "iso_time": "I", "approximate": "~",
     "uncertain": "?", "before": "<", "until": "u", "by": "B", "after": ">", "since": "s", "from": "f",
     "onwards": "O", "present": "N", "between": "b", "and": "&", "or": "|", "to": "r", "week_from": "W",
-    "week_to": "E", "week_of": "K", "overnight": "v", "day_unknown": "U", "month_unknown": "M",
+    "week_to": "E", "week_of": "K", "overnight": "v", "night": "g", "part_of_day": "H",
+    "digits_unknown": "X", "day_unknown": "U", "month_unknown": "M",
     "time_unknown": "V", "filler": "",
 }  # fmt: skip
 _NUMBERED = frozenset({"month", "weekday", "third", "season", "relative"})
@@ -48,6 +50,8 @@ _ALIKE = str.maketrans(
 """Characters that look the same to a reader; those without width vanish."""
 
 _TOKEN = re.compile(r"[0-9]+|'[0-9]{2}(?![0-9])|[a-z]{1,2}/[a-z](?![a-z])|'?[a-z]+(?:[ .']+[a-z]+(?![a-z]*/))*\.?|\S")
+_DOUBT_BEHIND = re.compile(r"(?<=\w)\? (?=\w)")
+"""In "12/03/22? 3pm" the question mark belongs to the day, in "12/03/22 ?3pm" to the time."""
 _ANCHOR = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _LONGEST = 5
 
@@ -65,11 +69,20 @@ class Feast:
     approximate: bool = False
 
 
-def tidy(text: str) -> str:
-    """Return the text in lower case with single spaces and plain dashes and quotes, without stops at its end."""
+def level(text: str) -> str:
+    """Return the text in lower case with single spaces and plain dashes and quotes."""
     if not text.isascii():
         text = text.translate(_ALIKE)
-    return " ".join(text.split()).rstrip(" .,;:").lower()
+    return " ".join(text.split()).lower()
+
+
+def tidy(text: str) -> str:
+    """Return the text on the `level`, without stops at its end.
+
+    A question mark that is written to the word before it is kept there by a comma.
+    """
+    text = level(text).rstrip(" .,;:")
+    return _DOUBT_BEHIND.sub("?, ", text) if "? " in text else text
 
 
 def words_of(tidied: str) -> tuple[str, list[Any]]:
