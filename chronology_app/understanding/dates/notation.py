@@ -12,27 +12,25 @@ from chronology_app.understanding.dates.pieces import AsksPerson, Span, day_in, 
 
 _DATE = re.compile(r"(\d{3})(?:x|(\d)(?:-(\d\d)(?:-(\d\d))?)?)([~?%]?)")
 _ONLY_HERE = re.compile(r"\.\.|[{%]|[0-9](x|[?~]/)")
-"""Signs that only EDTF has: without one, a text is read as people write dates, or it asks."""
+"""Signs that only EDTF has: a text without one is read as people write dates, or it asks."""
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 _QUARTERS = {33: 1, 34: 4, 35: 7, 36: 10}
-NUMBERED = (Precision.SEASON, Precision.QUARTER)
-"""What is written by a number that a reader may take for a month or a second year: offered, never taken."""
 
 
 def of_notation(text: str) -> Span | None:
-    """Return the days that a text in lower case writes in EDTF as nobody else would, None for any other text."""
+    """Return the days that a text in lower case writes in EDTF, None where it is none or an impossible date."""
     try:
-        span = _span(text)
+        if text.startswith("{") and text.endswith("}"):
+            return _set(text[1:-1])
+        start, slash, end = text.partition("/")
+        return _interval(start, end) if slash else _date(text)
     except AsksPerson:
         return None
-    return span if span and (span.unit in NUMBERED or _ONLY_HERE.search(text)) else None
 
 
-def _span(text: str) -> Span | None:
-    if text.startswith("{") and text.endswith("}"):
-        return _set(text[1:-1])
-    start, slash, end = text.partition("/")
-    return _interval(start, end) if slash else _date(text)
+def is_only_notation(text: str, span: Span) -> bool:
+    """Whether nobody would write a text but in EDTF; "2021-24" may be a winter or years, so it is only offered."""
+    return span.unit not in (Precision.SEASON, Precision.QUARTER) and _ONLY_HERE.search(text) is not None
 
 
 def _set(listed: str) -> Span | None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from chronology_app.core.when import Precision, When
 from chronology_app.understanding.dates.grammar import span_of_words
 from chronology_app.understanding.dates.mending import likely
-from chronology_app.understanding.dates.notation import NUMBERED, of_notation
+from chronology_app.understanding.dates.notation import is_only_notation, of_notation
 from chronology_app.understanding.dates.pieces import AsksPerson, Given, Span
 from chronology_app.understanding.dates.words import level, tidy, words_of
 
@@ -33,8 +33,9 @@ def _read(text: str, day_first: bool, year: int | None, month: int | None) -> Wh
     try:
         span = span_of_words(*words_of(tidied), given)
     except AsksPerson as asks:
-        noted = of_notation(level(text))
-        if noted and noted.unit not in NUMBERED:
+        levelled = level(text)
+        noted = of_notation(levelled)
+        if noted and is_only_notation(levelled, noted):
             return when_of(text, noted)
         offers = [when_of(text, span) for span in likely(tidied, given, asks)]
         return When(text, reason=asks.reason, offers=tuple(offers))
