@@ -15,6 +15,7 @@ from chronology_app.gui.chronology.painting import DATE_LINE, LINE, MARGIN_X, MA
 
 _LEAST_LINES = 2
 _LEAST_CHARACTERS = 48
+_LEAST_SHARE = 0.5
 
 
 class ChronologyTable(QTableView):
@@ -141,8 +142,13 @@ class ChronologyTable(QTableView):
         """Give columns their widths; the action's column gives way where both texts would be too narrow to read."""
         header, character = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
         fixed = {n: c.width * character + 2 * MARGIN_X for n, c in enumerate(COLUMNS) if c.width}
-        left = self.viewport().width() - sum(fixed.values())
+        width = self.viewport().width()
+        left = width - sum(fixed.values())
         narrow = left < _LEAST_CHARACTERS * character
+        if left < width * _LEAST_SHARE:  # large text on a small screen: what is read keeps half of the width
+            shrink = width * (1 - _LEAST_SHARE) / sum(fixed.values())
+            fixed = {number: int(wide * shrink) for number, wide in fixed.items()}
+            left = width - sum(fixed.values())
         self.setColumnHidden(ACTION, narrow)
         header.blockSignals(True)
         for number, column in enumerate(COLUMNS):
