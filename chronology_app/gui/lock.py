@@ -3,6 +3,7 @@
 Dialogs stay open under their cover, so half-typed text is there again after unlocking.
 """
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -13,6 +14,7 @@ from chronology_app.gui.theme import theme
 _LIVELY = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.DragMove}
 )
+_BEAT_SECONDS = 15
 WRONG = "That passphrase does not open this review. Nothing was lost; try again."
 
 
@@ -77,6 +79,9 @@ class Lock(QObject):
         self._window, self._knows = window, knows
         self._covers: dict[QObject, QWidget] = {}
         self.dialog: LockDialog | None = None
+        self._beat, self._last_beat = QTimer(self), 0.0
+        self._beat.setInterval(_BEAT_SECONDS * 1000)
+        self._beat.timeout.connect(self._look_for_sleep)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(max(0, minutes) * 60_000)
@@ -89,8 +94,11 @@ class Lock(QObject):
             return
         app.removeEventFilter(self)
         self._idle.stop()
+        self._beat.stop()
         if on:
             app.installEventFilter(self)
+            self._last_beat = time.time()
+            self._beat.start()
             if self._idle.interval():
                 self._idle.start()
 
@@ -114,6 +122,12 @@ class Lock(QObject):
         self.dialog.quitted.connect(self.quitted)
         self.dialog.open()
         self.locked.emit()
+
+    def _look_for_sleep(self) -> None:
+        """Lock where the clock has jumped: the computer slept between two beats, whatever system it runs."""
+        before, self._last_beat = self._last_beat, time.time()
+        if self._last_beat - before > 4 * _BEAT_SECONDS:
+            self.lock()
 
     def _unlock(self) -> None:
         for cover in self._covers.values():

@@ -1,5 +1,6 @@
 """The window's commands do what their menu says, by key, and nothing is shown that should not be."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -186,3 +187,10 @@ def test_the_focus_goes_round_the_parts(window: MainWindow, qtbot: QtBot) -> Non
     window.desk.table.setFocus()
     press(qtbot, window.desk.table, Qt.Key.Key_F6)
     assert window.desk.panel.words.hasFocus()
+
+
+def test_a_computer_that_slept_finds_the_review_locked(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.time()
+    monkeypatch.setattr("chronology_app.gui.lock.time.time", lambda: now + 3600)
+    window.lock._look_for_sleep()
+    assert window.lock.dialog is not None
