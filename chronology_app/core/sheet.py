@@ -65,7 +65,8 @@ class Sheet:
 
     `rows[i]` is physical row `i + 1` and holds its values from column 1; rows may differ in length. `shown` holds
     the text of cells whose number format shows something else than the value ("Mar-22"). `states`, `comments` and
-    `shown` are keyed by (row, column) from 1; column 0 in `states` speaks of the whole row.
+    `shown` are keyed by (row, column) from 1; column 0 in `states` speaks of the whole row. Rows above `first_row`
+    belong to another table of the same worksheet; here they are blank and count for nothing.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Sheet:
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
+    first_row: int = 1
 
     def text(self, row: int, column: int) -> str:
         """Return what the cell shows, "" where there is no such cell; rows and columns from 1."""
@@ -96,6 +98,11 @@ class Sheet:
     def width(self) -> int:
         """How many columns the widest row has."""
         return max(map(len, self.rows), default=0)
+
+    @property
+    def height(self) -> int:
+        """How many rows the table has."""
+        return len(self.rows) - self.first_row + 1
 
 
 def text_of(value: Value) -> str:

@@ -14,7 +14,8 @@ class Draft:
 
     Rows are physical, from 1. `texts` holds the agency's words by field, without the date fields; `original` the row as
     sent, one text a column. `reason` says why an entry needs a person, or why another row is left out; `comment`
-    is what was noticed on the way ("date taken from the row above").
+    is what was noticed on the way ("date taken from the row above"). `sequence` orders entries of one date where the
+    agency numbered them in another order than their rows.
     """
 
     table: str
@@ -26,3 +27,4 @@ class Draft:
     original: tuple[str, ...] = ()
     reason: str = ""
     comment: str = ""
+    sequence: int = 0

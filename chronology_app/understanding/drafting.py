@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from chronology_app.core.fields import DATE_FIELDS, Field
+from chronology_app.core.fields import DATE_FIELDS, TITLES, Field
 from chronology_app.core.sheet import PLAIN, Sheet, State, Value
 from chronology_app.core.source import Outcome
 from chronology_app.core.when import When
+from chronology_app.understanding.chronolator import in_sequence
 from chronology_app.understanding.dating import AS_ABOVE, NO_DATE, Cells, Dating
 from chronology_app.understanding.draft import Draft
-from chronology_app.understanding.grid import Texts, grid_of, rows_of
+from chronology_app.understanding.grid import Texts, grid_of, numbered_rows
 from chronology_app.understanding.layout import Column, Layout, hidden_columns
 from chronology_app.understanding.rows import Cues, known_cues
 from chronology_app.understanding.sorting import Places, Sorted, Sorter
@@ -44,11 +45,12 @@ def draft(
     cues = known_cues()
     if layout is None:
         return _in_runs(_no_entries(sheet, cues))
-    return _in_runs(_Drafting(sheet, layout, dates or {}, taken_in, cues).rows())
+    drafts = _in_runs(_Drafting(sheet, layout, dates or {}, taken_in, cues).rows())
+    return in_sequence(drafts) if layout.is_chronolator else drafts
 
 
 def _no_entries(sheet: Sheet, cues: Cues) -> Iterator[Draft]:
-    for row, texts in enumerate(rows_of(sheet), 1):
+    for row, texts in numbered_rows(sheet):
         filled = [text for text in texts if text.strip()]
         nil = cues.nil_return(filled[0]) if len(filled) == 1 else None
         if not filled:
@@ -88,12 +90,13 @@ class _Drafting:
         self._single = tuple((field, numbers[0]) for field, numbers in claims.items() if len(numbers) == 1)
         self._several = tuple((field, numbers) for field, numbers in claims.items() if len(numbers) > 1)
         hidden = hidden_columns(sheet, layout.heading_row)
+        self._given = tuple((Field(one.field), one.text) for one in layout.constants)
         self._hidden = tuple(c for c in layout.columns if c.field and c.number in hidden)
 
     def rows(self) -> Iterator[Draft]:
         """Yield the drafts from the first row; text that ran on is part of the entry before it."""
         last: Draft | None = None
-        for row, texts in enumerate(rows_of(self._sheet), 1):
+        for row, texts in numbered_rows(self._sheet):
             one = self._row(row, texts, last)
             if last and one.row == last.row:
                 last = one
@@ -137,10 +140,19 @@ class _Drafting:
             if joined:
                 fields[field] = joined
         when, comment = self._when(row, texts, cells, narrative)
+        if self._given:
+            comment = self._give(fields, comment)
         reason = when.reason if Field.EVENT in fields else f"{when.reason} {NO_EVENT}".strip()
         return Draft(
             self._sheet.name, row, row, Outcome.ENTRY, when, fields, texts, reason, self._comment(row, texts, comment)
         )
+
+    def _give(self, fields: dict[Field, str], comment: str) -> str:
+        """Fill the fields a person gave words for where the row has none; return the comment that tells of it."""
+        given = [(field, text) for field, text in self._given if field not in fields]
+        fields.update(given)
+        told = (f"given at the import: {TITLES[field]} “{text}”" for field, text in given)
+        return "; ".join(filter(None, (comment, *told)))
 
     def _when(self, row: int, texts: Texts, cells: Texts, narrative: bool) -> tuple[When, str]:
         """Return the date of an entry and what was noticed about it."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 
 from chronology_app.core.sheet import Sheet, State, Value, text_of
 
@@ -50,6 +51,11 @@ def grid_of(sheet: Sheet) -> Grid:
         comments[row].append((column, comment))
     spanning = {(merge.top, merge.left): merge.right for merge in sheet.merges if merge.right > merge.left}
     return Grid(dict(merged), spanning, dict(states), dict(comments))
+
+
+def numbered_rows(sheet: Sheet) -> Iterator[tuple[int, Texts]]:
+    """Yield every physical row of a table with its texts (see `rows_of`), from the table's first row."""
+    return islice(enumerate(rows_of(sheet), 1), sheet.first_row - 1, None)
 
 
 def rows_of(sheet: Sheet) -> Iterator[Texts]:

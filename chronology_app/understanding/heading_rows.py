@@ -36,7 +36,7 @@ class Heading:
 def find_heading(sheet: Sheet, headings: Headings) -> tuple[int, int] | None:
     """Return the first and last row of the heading that explains most columns (the topmost of equals), or None."""
     best, found = 0.0, None
-    for row in _first_filled(sheet):
+    for row in first_filled(sheet):
         alone = _score(sheet, row, row, headings)
         below = _score(sheet, row + 1, row + 1, headings)
         both = _score(sheet, row, row + 1, headings)
@@ -63,7 +63,8 @@ def row_texts(sheet: Sheet, row: int) -> list[str]:
     return [sheet.text(row, column).strip() for column in range(1, sheet.width + 1)]
 
 
-def _first_filled(sheet: Sheet) -> Iterator[int]:
+def first_filled(sheet: Sheet) -> Iterator[int]:
+    """Yield the first 100 physical rows that hold anything: where a heading is looked for."""
     left = _SEARCHED
     for row, values in enumerate(sheet.rows, 1):
         if any(value is not None and value != "" for value in values):

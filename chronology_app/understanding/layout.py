@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from chronology_app.core.fields import DATE_FIELDS, Field
+from chronology_app.core.remembered import Constant
 from chronology_app.core.sheet import PLAIN, Sheet, State
-from chronology_app.understanding.dates import settle_order
+from chronology_app.understanding.chronolator import is_chronolator
+from chronology_app.understanding.dates import reads_either_way, settle_order
 from chronology_app.understanding.evidence import Evidence, evidence
 from chronology_app.understanding.heading_rows import NEEDED, Heading, find_heading, read_heading
 from chronology_app.understanding.headings import Headings, known_headings
@@ -29,13 +31,18 @@ class Column:
 class Layout:
     """A table's layout. `heading_row` is the last row of the heading (0: none); `first_row` its first.
 
-    `day_first` is None where nothing in the date column settles the order: it is then read day first and said so.
+    `day_first` is None where nothing in the date column settles the order: it is then read day first and, where
+    `either` is a date of the column that reads either way, said so. `constants` are words a person gives to a field of
+    every row that has none; `is_chronolator` says that the headings are Chronolator's, whose conventions then hold.
     """
 
     heading_row: int
     columns: tuple[Column, ...]
     first_row: int = 0
     day_first: bool | None = None
+    either: str = ""
+    constants: tuple[Constant, ...] = ()
+    is_chronolator: bool = False
 
     def number_of(self, field: Field) -> int:
         """Return the number of the (first) column understood as `field`, 0 where there is none."""
@@ -72,12 +79,15 @@ def unclaimed(sheet: Sheet) -> Layout:
 def settled(sheet: Sheet, layout: Layout) -> Layout:
     """Return the layout with `day_first` as the texts of its whole date column settle it, or those of the end date."""
     below = sheet.rows[layout.heading_row :]
+    either = ""
     for number in (layout.number_of(Field.DATE), layout.number_of(Field.END_DATE)):
         values = (row[number - 1] for row in below if 0 < number <= len(row))
-        day_first = settle_order(list(dict.fromkeys(text for text in values if isinstance(text, str))))
+        texts = list(dict.fromkeys(text for text in values if isinstance(text, str)))
+        day_first = settle_order(texts)
         if day_first is not None:
-            return replace(layout, day_first=day_first)
-    return replace(layout, day_first=None)
+            return replace(layout, day_first=day_first, either="")
+        either = either or next(filter(reads_either_way, texts), "")
+    return replace(layout, day_first=None, either=either.strip())
 
 
 def hidden_columns(sheet: Sheet, heading_row: int) -> frozenset[int]:
@@ -97,7 +107,7 @@ def _laid_out(sheet: Sheet, first: int, last: int, headings: Headings) -> Layout
     found = read_heading(sheet, first, last, headings.match)
     unclear = {n for n, one in enumerate(found, 1) if one.match is None or one.match.field in DATE_FIELDS}
     columns = _claimed(found, evidence(sheet, last + 1, unclear), hidden_columns(sheet, last))
-    return Layout(last, columns, first)
+    return Layout(last, columns, first, is_chronolator=is_chronolator(heading.text for heading in found))
 
 
 def _claimed(

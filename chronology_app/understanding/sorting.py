@@ -9,6 +9,7 @@ from chronology_app.core.source import Outcome
 from chronology_app.core.when import When
 from chronology_app.understanding.dates import month_or_year
 from chronology_app.understanding.grid import Grid, Texts
+from chronology_app.understanding.headings import known_headings
 from chronology_app.understanding.layout import Layout
 from chronology_app.understanding.rows import Cues
 
@@ -51,6 +52,12 @@ _AUTHORS_NOTE = Sorted(Outcome.NOTE, "A note of the author, not an event.")
 _FOOTER = Sorted(Outcome.FOOTER, "It closes the table.")
 _ABOVE = Sorted(Outcome.NOTE, "It stands above the headings.")
 _NIL = "The agency says there was nothing in this period."
+
+
+def _are_headings(date: str, event: str) -> bool:
+    """Return whether the headings are repeated in other words: "When | What happened" below "Date | Event"."""
+    found = [known_headings().exact(text) for text in (date, event)]
+    return [match.field if match else None for match in found] == [Field.DATE, Field.EVENT]
 
 
 class Places:
@@ -128,7 +135,7 @@ class Sorter:
     def _dated(self, cells: Texts) -> Sorted:
         """Sort a row with a date and an event: an entry, unless it repeats the headings or says there was nothing."""
         date, event = cells[self._places.date].strip(), cells[self._places.event].strip()
-        if date.casefold() in self._headings and self._repeats_headings(cells):
+        if date[:1].isalpha() and (self._repeats_headings(cells) or _are_headings(date, event)):
             return _HEADING
         if self._cues.may_be_nil(event) and self._cues.is_nil(event):
             when = self._own_date(date)

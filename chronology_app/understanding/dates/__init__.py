@@ -5,7 +5,17 @@ it, `clock`, `numbers`, `spans` and `weeks` are what its rows do, `mending` undo
 """
 
 from chronology_app.understanding.dates.beside import doubts, join, read_time, relative
-from chronology_app.understanding.dates.columns import month_or_year, settle_order, when_of_value
+from chronology_app.understanding.dates.columns import month_or_year, reads_either_way, settle_order, when_of_value
 from chronology_app.understanding.dates.reading import read_when
 
-__all__ = ["doubts", "join", "month_or_year", "read_time", "read_when", "relative", "settle_order", "when_of_value"]
+__all__ = [
+    "doubts",
+    "join",
+    "month_or_year",
+    "read_time",
+    "read_when",
+    "reads_either_way",
+    "relative",
+    "settle_order",
+    "when_of_value",
+]

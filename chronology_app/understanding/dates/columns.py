@@ -43,6 +43,14 @@ def settle_order(texts: Sequence[str]) -> bool | None:
     return None
 
 
+def reads_either_way(text: str) -> bool:
+    """Return whether a text is one date day first and another month first ("03/04/2022")."""
+    if not any(map(str.isdigit, text)):
+        return False
+    day, month = read_when(text), read_when(text, day_first=False)
+    return day.known and month.known and (day.earliest, day.latest) != (month.earliest, month.latest)
+
+
 def _forwards(days: Sequence[date]) -> bool:
     return all(a <= b for a, b in pairwise(days))
 
