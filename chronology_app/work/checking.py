@@ -14,7 +14,7 @@ from chronology_app.core.review import Review
 from chronology_app.core.source import Outcome
 from chronology_app.core.when import When
 from chronology_app.understanding.draft import Draft
-from chronology_app.work.accepting import needs_of, outside_scope
+from chronology_app.work.entering import needs_of, outside_scope
 from chronology_app.work.plan import FilePlan, TablePlan
 from chronology_app.work.planning import plan_import
 

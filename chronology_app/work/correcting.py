@@ -73,8 +73,18 @@ def with_taken_in(plan: ImportPlan, file: int, table: int, row: int, on: bool) -
 
 def with_agency(plan: ImportPlan, file: int, agency: Agency) -> ImportPlan:
     """Say which agency a file is from; where it is changed rather than another, it changes for all its files."""
-    changed = _with_file(plan, file, lambda old: replace(old, agency=agency))
+
+    def corrected(old: FilePlan) -> FilePlan:
+        return replace(old, agency=agency, replaces=old.replaces if agency.id == old.agency.id else "")
+
+    changed = _with_file(plan, file, corrected)
     return ImportPlan(tuple(replace(f, agency=agency) if f.agency.id == agency.id else f for f in changed.files))
+
+
+def with_replaces(plan: ImportPlan, file: int, source_id: str) -> ImportPlan:
+    """Say that a file is a later version of a source of the review ("": a new file); only one file can be."""
+    others = (replace(f, replaces="") if f.replaces == source_id else f for f in plan.files)
+    return _with_file(ImportPlan(tuple(others)), file, lambda old: replace(old, replaces=source_id))
 
 
 def with_file(plan: ImportPlan, file: int, included: bool) -> ImportPlan:

@@ -6,7 +6,8 @@ from chronology_app.core.chronology import Chronology
 from chronology_app.core.review import Review
 from chronology_app.core.source import Outcome
 from chronology_app.work import correcting
-from chronology_app.work.accepting import TABLE_LEFT_OUT, accept
+from chronology_app.work.accepting import accept
+from chronology_app.work.entering import TABLE_LEFT_OUT
 from chronology_app.work.plan import FilePlan, ImportPlan
 from chronology_app.work.planning import plan_table
 from tests.make import HEALTH, POLICE, a_chronology, a_sheet, on

@@ -1,0 +1,143 @@
+"""A later version of a file takes the place of the one before, and what people wrote follows its entries.
+
+An entry that is in both versions keeps its id, and with it its marks, notes, links and place; its words become those
+of the later version, and its row as sent before stays with it (`Entry.earlier`). The earlier source and its bytes stay
+in the review as they were. An entry that is not in the later version is set aside with that reason.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from chronology_app.core.change import Change, Record
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.entry import Entry
+from chronology_app.core.fields import MARKED_FIELDS, Field
+from chronology_app.core.mark import Mark
+from chronology_app.core.saying import say
+from chronology_app.core.source import Source, versions
+from chronology_app.reviewing.versions import Compared, Pair, compare, differing, follow
+from chronology_app.work.entering import entries_of, source_of
+from chronology_app.work.plan import FilePlan
+
+GONE = "Not in version"
+PASSAGE_CHANGED = "The words of a marked passage changed in version"
+ENTRY_CHANGED = "The words of a marked entry changed in version"
+DATE_CHANGED = "A person had set the date, and its words changed in version"
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What happens when `new` takes the place of `old`; `version` is the number of the new one, from 2."""
+
+    old: Source
+    new: Source
+    version: int
+    compared: Compared
+
+
+def replacement_of(file: FilePlan, chronology: Chronology, *, now: str = "") -> Replacement:
+    """Return how a file differs from the source it replaces, or from the newest version of that source."""
+    old = _newest(chronology, file.replaces)
+    before = versions(chronology.sources, old.id)
+    new = source_of(replace(file, replaces=old.id), old.position, now)
+    compared = compare(_entries_of(before, chronology), tuple(entries_of(file, new, chronology.review)))
+    gone = tuple(entry for entry in compared.gone if not entry.set_aside)
+    return Replacement(old, new, len(before) + 1, replace(compared, gone=gone))
+
+
+def replace_source(file: FilePlan, chronology: Chronology, *, now: str) -> Change:
+    """Return the one change that puts a file in the place of the source it replaces.
+
+    Raises:
+        KeyError: the review holds no source of that id.
+    """
+    made = replacement_of(file, chronology, now=now)
+    put: list[Record] = [made.new]
+    for pair in (*made.compared.unchanged, *made.compared.changed):
+        marks = tuple(_followed_marks(pair, chronology.marks_of(pair.old.id)))
+        put += (_followed(pair, made.version, marks), *marks)
+    put += made.compared.new
+    put += (replace(one, set_aside=f"{GONE} {made.version} of {made.new.name}") for one in made.compared.gone)
+    kept = [record for record in put if chronology.records.get(type(record), {}).get(record.id) != record]
+    return Change(f"Replace a file by its version {made.version}: {in_numbers([made])}", tuple(kept))
+
+
+def in_numbers(made: Iterable[Replacement]) -> str:
+    """Return what replacing does: "3 changed, 2 new, 1 set aside", or "nothing changed"."""
+    compared = [one.compared for one in made]
+    numbers = (
+        (sum(len(one.changed) for one in compared), "changed"),
+        (sum(len(one.new) for one in compared), "new"),
+        (sum(len(one.gone) for one in compared), "set aside"),
+    )
+    return ", ".join(f"{number:,} {word}" for number, word in numbers if number) or "nothing changed"
+
+
+def _newest(chronology: Chronology, source_id: str) -> Source:
+    found = chronology.sources[source_id]
+    later = {source.replaces: source for source in chronology.sources.values() if source.replaces}
+    while found.id in later:
+        found = later[found.id]
+    return found
+
+
+def _entries_of(before: tuple[Source, ...], chronology: Chronology) -> list[Entry]:
+    """Return the entries of a file in the order of its newest version; those gone from it before come first."""
+    place = {
+        (source.id, table.name): (version, number)
+        for version, source in enumerate(before)
+        for number, table in enumerate(source.tables)
+    }
+    ids = {source.id for source in before}
+    mine = [entry for entry in chronology.entries.values() if entry.source_id in ids]
+    return sorted(mine, key=lambda entry: (place.get((entry.source_id, entry.table), (0, 0)), entry.row))
+
+
+def _followed(pair: Pair, version: int, marks: tuple[Mark, ...]) -> Entry:
+    """Return the entry with the new words and everything a person said of it."""
+    old, new = pair.old, pair.new
+    decided = old.date_decided and not new.date_decided
+    when = replace(old.when, text=new.when.text) if decided else new.when
+    return replace(
+        new,
+        id=old.id,
+        when=when,
+        date_decided=decided or new.date_decided,
+        needs=" ".join(dict.fromkeys(_needs(pair, version, marks, decided))),
+        sequence=old.sequence,
+        flagged=old.flagged,
+        set_aside="" if old.set_aside.startswith(GONE) else old.set_aside,
+        earlier=(*old.earlier, old.origin),
+    )
+
+
+def _needs(pair: Pair, version: int, marks: tuple[Mark, ...], decided: bool) -> Iterator[str]:
+    """Give why a person must look at the entry now; what was settled about the same date stays settled."""
+    old, new = pair.old, pair.new
+    changed = differing(pair)
+    same_date = decided or replace(old.when, text="") == replace(new.when, text="")
+    needs = old.needs if same_date else new.needs
+    if needs:
+        yield needs
+    if decided and Field.DATE in changed:
+        yield f"{DATE_CHANGED} {version}: it is still read as {say(old.when)}."
+    lost = {mark.id for mark in marks if mark.words}
+    if lost:
+        yield f"{PASSAGE_CHANGED} {version}."
+    if changed.keys() & set(MARKED_FIELDS) and any(not mark.is_passage for mark in marks):
+        yield f"{ENTRY_CHANGED} {version}."
+
+
+def _followed_marks(pair: Pair, marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Give the marks where their words stand now; those whose words are no longer there keep them beside the text."""
+    for mark in marks:
+        old, new = pair.old.text(mark.field), pair.new.text(mark.field)
+        if not mark.is_passage or old == new:
+            yield mark
+            continue
+        words = mark.words or old[mark.start : mark.end]
+        place = follow(words, 0, len(words), new) if mark.words else follow(old, mark.start, mark.end, new)
+        if place is None:
+            yield replace(mark, start=0, end=0, words=words)
+        else:
+            yield replace(mark, start=place[0], end=place[1], words="")

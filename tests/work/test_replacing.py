@@ -1,0 +1,276 @@
+"""A later version of a file takes the place of the one before, and nothing that a person wrote is lost."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chronology_app.core import edits
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.entry import Entry
+from chronology_app.core.link import LinkKind
+from chronology_app.core.mark import Kind, Mark
+from chronology_app.core.note import Note, NoteKind
+from chronology_app.core.source import Outcome, current, versions
+from chronology_app.work import correcting
+from chronology_app.work.accepting import accept
+from chronology_app.work.plan import FilePlan, ImportPlan
+from chronology_app.work.planning import plan_table
+from chronology_app.work.replacing import replace_source, replacement_of
+from chronology_app.writing.references import references
+from tests.make import HEALTH, POLICE, a_sheet, on
+
+NOW, LATER, LAST = "2022-09-02T10:00:00+00:00", "2022-10-02T10:00:00+00:00", "2022-11-02T10:00:00+00:00"
+Rows = Sequence[tuple[str, str]]
+ROWS: Rows = (
+    ("12/03/2022", "Home visit by the health visitor. Kit seemed settled."),
+    ("14/03/2022", "Telephone call from Mother about feeding."),
+    ("soon after", "Not brought to the clinic at Larkrise."),
+    ("02/04/2022", "Clinic: weight 4.2 kg, no concerns recorded."),
+)
+
+
+def a_file(rows: Rows, name: str = "HV.csv", replaces: str = "") -> FilePlan:
+    table = plan_table(a_sheet(("Date", "Event"), *rows))
+    return FilePlan(name, name.encode() + str(rows).encode(), f"{name}{rows}", HEALTH, (table,), replaces=replaces)
+
+
+def imported(rows: Rows = ROWS) -> Chronology:
+    plan = ImportPlan((a_file(rows), replace(a_file(ROWS[:1], "police.csv"), agency=POLICE)))
+    return Chronology().after(accept(plan, Chronology(), now=NOW)[0])
+
+
+def source_id(chronology: Chronology) -> str:
+    return next(source.id for source in chronology.sources.values() if source.name.startswith("HV"))
+
+
+def replaced(chronology: Chronology, rows: Rows, now: str = LATER, name: str = "HV v2.csv") -> Chronology:
+    return chronology.after(replace_source(a_file(rows, name, source_id(chronology)), chronology, now=now))
+
+
+def telling(chronology: Chronology, words: str) -> Entry:
+    """The entry of the health visitors with these words, set aside or not."""
+    return next(e for e in chronology.entries.values() if words in e.event and e.agency_id == HEALTH.id)
+
+
+def marked(chronology: Chronology, words: str, passage: str, kind: Kind = Kind.OPINION) -> Chronology:
+    entry = telling(chronology, words)
+    start = entry.event.index(passage)
+    return chronology.after(edits.mark_passage(chronology, entry.id, "event", start, start + len(passage), kind))
+
+
+def with_row(number: int, row: tuple[str, str]) -> Rows:
+    return (*ROWS[:number], row, *ROWS[number + 1 :])
+
+
+def test_entries_keep_their_ids_and_their_earlier_rows() -> None:
+    before = imported()
+    after = replaced(
+        before, (("01/03/2022", "Booking."), *with_row(3, (ROWS[3][0], "Clinic: weight 4.3 kg, no concerns recorded.")))
+    )
+    visit, clinic = telling(after, "Home visit"), telling(after, "Clinic")
+    assert visit.id == telling(before, "Home visit").id
+    assert clinic.id == telling(before, "Clinic").id
+    assert clinic.event == "Clinic: weight 4.3 kg, no concerns recorded."
+    assert clinic.earlier == (telling(before, "Clinic").origin,)
+    assert clinic.earlier[0].original == ROWS[3]
+    assert (visit.row, visit.earlier[0].row) == (3, 2)
+    assert references(after)[clinic.id] == references(before)[clinic.id]
+    assert references(after)[telling(after, "Booking").id] == "HV-005"
+
+
+def test_the_earlier_source_stays_as_it_was_and_the_later_one_names_it() -> None:
+    before = imported()
+    after = replaced(before, ROWS[:2])
+    old = before.sources[source_id(before)]
+    assert after.sources[old.id] == old
+    new = next(source for source in after.sources.values() if source.replaces == old.id)
+    assert versions(after.sources, new.id) == (old, new)
+    assert (new.position, new.counts()[Outcome.ENTRY]) == (old.position, 2)
+    assert old not in current(after.sources)
+
+
+def test_what_is_gone_is_set_aside_with_the_reason_and_comes_back_with_a_version_that_has_it() -> None:
+    before = imported()
+    second = replaced(before, ROWS[1:])
+    gone = telling(second, "Home visit")
+    assert gone.set_aside == "Not in version 2 of HV v2.csv"
+    assert gone.source_id == source_id(before)
+    third = replaced(second, ROWS, LAST, "HV v3.csv")
+    back = telling(third, "Home visit")
+    assert (back.id, back.set_aside, len(third.aside())) == (gone.id, "", 0)
+    assert len(versions(third.sources, back.source_id)) == 3
+
+
+def test_an_entry_that_a_person_set_aside_stays_set_aside() -> None:
+    before = imported()
+    before = before.after(edits.set_aside(before, [telling(before, "Clinic").id], "told twice"))
+    assert telling(replaced(before, ROWS), "Clinic").set_aside == "told twice"
+    assert telling(replaced(before, ROWS[:2]), "Clinic").set_aside == "told twice"
+
+
+def test_a_mark_moves_with_its_words() -> None:
+    before = marked(imported(), "Home visit", "Kit seemed settled.")
+    after = replaced(before, with_row(0, (ROWS[0][0], "Planned home visit by the health visitor. Kit seemed settled.")))
+    entry = telling(after, "home visit")
+    (mark,) = after.marks_of(entry.id)
+    assert entry.event[mark.start : mark.end] == "Kit seemed settled."
+    assert (mark.words, entry.needs) == ("", "")
+
+
+def test_a_mark_whose_words_changed_is_kept_beside_the_text_for_a_second_look() -> None:
+    before = marked(imported(), "Home visit", "Kit seemed settled.")
+    after = replaced(before, with_row(0, (ROWS[0][0], "Home visit by the health visitor. Kit seemed unsettled.")))
+    entry = telling(after, "Home visit")
+    (mark,) = after.marks_of(entry.id)
+    assert (mark.start, mark.end, mark.words) == (0, 0, "Kit seemed settled.")
+    assert entry.needs == "The words of a marked passage changed in version 2."
+    assert after.kind_of(entry.id) is None
+    again = replaced(after, ROWS, LAST, "HV v3.csv")
+    (mark,) = again.marks_of(entry.id)
+    assert (again.entries[entry.id].event[mark.start : mark.end], mark.words) == ("Kit seemed settled.", "")
+
+
+def test_a_marked_entry_whose_words_changed_is_shown_for_a_second_look() -> None:
+    before = imported()
+    before = before.after(edits.mark(before, [telling(before, "Clinic").id, telling(before, "Home").id], Kind.FACT))
+    after = replaced(before, with_row(3, (ROWS[3][0], "Clinic: weight 4.3 kg, no concerns recorded.")))
+    assert telling(after, "Clinic").needs == "The words of a marked entry changed in version 2."
+    assert telling(after, "Home visit").needs == ""
+    assert after.kind_of(telling(after, "Clinic").id) is Kind.FACT
+
+
+def test_a_date_that_a_person_decided_stays_and_is_shown_where_its_words_changed() -> None:
+    before = imported()
+    before = before.after(edits.set_date(before, telling(before, "Not brought").id, on("x", date(2022, 3, 20))))
+    same = telling(replaced(before, ROWS), "Not brought")
+    assert (same.when.earliest, same.date_decided, same.needs) == (date(2022, 3, 20), True, "")
+    other = telling(replaced(before, with_row(2, ("22/03/2022", ROWS[2][1]))), "Not brought")
+    assert (other.when.earliest, other.when.text, other.date_decided) == (date(2022, 3, 20), "22/03/2022", True)
+    assert other.needs.endswith("changed in version 2: it is still read as 20 March 2022.")
+
+
+def test_a_date_that_the_agency_put_right_needs_nobody() -> None:
+    before = imported()
+    assert telling(before, "Not brought").needs
+    after = telling(replaced(before, with_row(2, ("22/03/2022", ROWS[2][1]))), "Not brought")
+    assert (after.when.earliest, after.needs) == (date(2022, 3, 22), "")
+
+
+def test_what_was_settled_stays_settled() -> None:
+    before = imported()
+    before = before.after(edits.settle(before, [telling(before, "Not brought").id]))
+    assert telling(replaced(before, ROWS), "Not brought").needs == ""
+
+
+def test_an_import_may_hold_new_files_and_later_versions_and_is_one_step() -> None:
+    before = imported()
+    plan = ImportPlan((a_file(ROWS[:3], "HV v2.csv"), replace(a_file(ROWS[:2], "more.csv"), agency=POLICE)))
+    plan = correcting.with_replaces(plan, 0, source_id(before))
+    change, files = accept(plan, before, now=LATER)
+    after = before.after(change)
+    assert change.label == "Import 5 entries from 2 files, 1 of them later versions"
+    assert set(files) == {file.sha256 for file in plan.files}
+    assert (len(after.in_order()), len(after.aside())) == (3 + 1 + 2, 1)
+    assert after.after(before.inverse(change)) == before
+
+
+def test_the_change_says_what_it_does_in_numbers() -> None:
+    before = imported()
+    rows = (
+        *with_row(3, (ROWS[3][0], "Clinic: weight 4.3 kg, no concerns recorded."))[1:],
+        ("03/05/2022", "Moved away."),
+    )
+    change = replace_source(a_file(rows, "HV v2.csv", source_id(before)), before, now=LATER)
+    assert change.label == "Replace a file by its version 2: 1 changed, 1 new, 1 set aside"
+    same = replace_source(a_file(ROWS, "HV v2.csv", source_id(before)), before, now=LATER)
+    assert same.label == "Replace a file by its version 2: nothing changed"
+
+
+def test_only_one_file_of_a_plan_is_the_later_version_of_another() -> None:
+    plan = ImportPlan((a_file(ROWS, "a.csv"), a_file(ROWS, "b.csv")))
+    for number in range(2):
+        plan = correcting.with_replaces(plan, number, "source")
+    assert [file.replaces for file in plan.files] == ["", "source"]
+    assert correcting.with_agency(plan, 1, POLICE).files[1].replaces == ""
+
+
+def test_a_source_that_is_not_there_cannot_be_replaced() -> None:
+    with pytest.raises(KeyError):
+        replace_source(a_file(ROWS, replaces="nowhere"), Chronology(), now=NOW)
+
+
+WORDS = ("Kit", "seemed", "settled.", "Mother", "said", "asleep", "weight", "4.2 kg.", "visit")
+EVENTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
+FILE = st.lists(
+    st.tuples(st.sampled_from(("12/03/2022", "14/03/2022", "02/04/2022", "soon")), EVENTS), min_size=1, max_size=6
+)
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[Rows, Rows]:
+    """A file, and the same file as an agency may send it later: rows moved, taken out, put in, words changed."""
+    rows = draw(FILE)
+    kept = draw(st.permutations(rows))[: draw(st.integers(0, len(rows)))]
+    changed = [
+        (day, " ".join(draw(st.permutations(event.split())))) if draw(st.booleans()) else (day, event)
+        for day, event in kept
+    ]
+    return rows, [*changed, *draw(FILE)]
+
+
+def worked_on(chronology: Chronology, data: st.DataObject) -> Chronology:
+    """The chronology after a person has marked, noted, flagged, tied together, dated and moved some of it."""
+    ids = [entry.id for entry in chronology.in_order()]
+    for entry_id in data.draw(st.lists(st.sampled_from(ids), max_size=4)):
+        length = len(chronology.entries[entry_id].event)
+        start = data.draw(st.integers(0, max(0, length - 1)))
+        for change in (
+            edits.mark_passage(chronology, entry_id, "event", start, data.draw(st.integers(start, length)), Kind.FACT),
+            edits.add_note(chronology, entry_id, NoteKind.QUESTION, "Who was there?"),
+            edits.flag(chronology, [entry_id], on=True),
+            edits.link(chronology, ids[:2], LinkKind.CONFLICT),
+        ):
+            chronology = chronology.after(change)
+    return chronology
+
+
+@settings(deadline=None, max_examples=60)
+@given(edited(), st.data())
+def test_nothing_that_a_person_wrote_is_lost_and_it_can_all_be_taken_back(
+    files: tuple[Rows, Rows], data: st.DataObject
+) -> None:
+    before = worked_on(imported(files[0]), data)
+    file = a_file(files[1], "HV v2.csv", source_id(before))
+    change = replace_source(file, before, now=LATER)
+    after = before.after(change)
+    assert after.after(before.inverse(change)) == before
+    assert after.all(Note) == before.all(Note)
+    assert after.links == before.links
+    assert after.all(Mark).keys() == before.all(Mark).keys()
+    assert before.entries.keys() <= after.entries.keys()
+    for mark in before.all(Mark).values():
+        entry, kept = after.entries[mark.entry_id], after.all(Mark)[mark.id]
+        words = before.entries[mark.entry_id].event[mark.start : mark.end]
+        assert words.split() in (kept.words.split(), entry.event[kept.start : kept.end].split())
+        assert not kept.words or "marked passage" in entry.needs
+    for entry in before.entries.values():
+        kept_entry = after.entries[entry.id]
+        assert entry.original in (kept_entry.original, *(one.original for one in kept_entry.earlier))
+        assert (entry.flagged, entry.sequence) == (kept_entry.flagged, kept_entry.sequence)
+
+
+@settings(deadline=None, max_examples=40)
+@given(edited())
+def test_the_counts_add_up(files: tuple[Rows, Rows]) -> None:
+    before = imported(files[0])
+    made = replacement_of(a_file(files[1], "HV v2.csv", source_id(before)), before)
+    after = replaced(before, files[1])
+    followed = len(made.compared.unchanged) + len(made.compared.changed)
+    assert followed + len(made.compared.gone) == len(files[0])
+    assert followed + len(made.compared.new) == len(files[1])
+    assert len(after.in_order()) == len(files[1]) + 1
+    assert len(after.aside()) == len(made.compared.gone)
