@@ -8,12 +8,16 @@ from chronology_app.core.link import Link
 from chronology_app.core.mark import Mark
 from chronology_app.core.note import Note
 from chronology_app.core.person import Person
+from chronology_app.core.remembered import RememberedLayout
 from chronology_app.core.review import Review
 from chronology_app.core.source import Source
 from chronology_app.core.stay import Stay
 
-Record = Review | Agency | Source | Person | Stay | Entry | Mark | Link | Note
-RECORD_TYPES: tuple[type[Record], ...] = (Review, Agency, Source, Person, Stay, Entry, Mark, Link, Note)
+Record = Review | Agency | Source | Person | Stay | Entry | Mark | Link | Note | RememberedLayout
+RECORD_TYPES: tuple[type[Record], ...] = (
+    *(Review, Agency, Source, Person, Stay),
+    *(Entry, Mark, Link, Note, RememberedLayout),
+)
 Key = tuple[type[Record], str]
 
 

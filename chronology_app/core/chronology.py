@@ -13,12 +13,13 @@ from chronology_app.core.link import Link
 from chronology_app.core.mark import Kind, Mark, kind_of
 from chronology_app.core.note import Note
 from chronology_app.core.person import Person
+from chronology_app.core.remembered import RememberedLayout
 from chronology_app.core.review import Review
 from chronology_app.core.source import Source
 from chronology_app.core.stay import Stay
 from chronology_app.core.when import order_key
 
-R = TypeVar("R", Review, Agency, Source, Person, Stay, Entry, Mark, Link, Note)
+R = TypeVar("R", Review, Agency, Source, Person, Stay, Entry, Mark, Link, Note, RememberedLayout)
 Records = Mapping[type[Record], Mapping[str, Record]]
 _DERIVED = {
     Entry: ("_ordered", "_ordered_words"),
@@ -78,6 +79,11 @@ class Chronology:
     def links(self) -> Mapping[str, Link]:
         """Decisions about entries that belong together, by id."""
         return self.all(Link)
+
+    @property
+    def layouts(self) -> Mapping[str, RememberedLayout]:
+        """Layouts that a person corrected, by id."""
+        return self.all(RememberedLayout)
 
     def in_order(self) -> tuple[Entry, ...]:
         """Return the entries that are not set aside: undated first, then in time (see `_place`)."""

@@ -23,7 +23,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OtherRow:
-    """A row (or a run of blank ones) that did not become an entry: its place, what it is, its text and why."""
+    """A row (or a run of blank ones) that did not become an entry: its place, what it is, its text and why.
+
+    `earliest` and `latest` (inclusive) are the days a nil return speaks of, None where open or not said.
+    """
 
     table: str
     row: int
@@ -31,6 +34,8 @@ class OtherRow:
     outcome: Outcome
     text: str = ""
     reason: str = ""
+    earliest: date | None = None
+    latest: date | None = None
 
     @property
     def rows(self) -> int:
@@ -77,6 +82,10 @@ class Source:
     def table(self, name: str) -> SourceTable | None:
         """Return the table of that name, or None."""
         return next((table for table in self.tables if table.name == name), None)
+
+    def nil_returns(self) -> tuple[OtherRow, ...]:
+        """Return the rows in which the agency says that there was nothing, each with its period."""
+        return tuple(other for other in self.others if other.outcome is Outcome.NIL_RETURN)
 
     def counts(self) -> dict[Outcome, int]:
         """Return how many rows had each outcome, every outcome named; the values sum to the rows found."""

@@ -17,6 +17,7 @@ from chronology_app.core.link import Link
 from chronology_app.core.mark import Mark
 from chronology_app.core.note import Note
 from chronology_app.core.person import Person
+from chronology_app.core.remembered import RememberedLayout
 from chronology_app.core.review import Review
 from chronology_app.core.source import Source
 from chronology_app.core.stay import Stay
@@ -203,6 +204,17 @@ class NoteRow(RecordRow, table=True):
     text: str
 
 
+class RememberedRow(RecordRow, table=True):
+    """`core.remembered.RememberedLayout`; `headings`, `fields` and `constants` are JSON lists."""
+
+    __tablename__ = "remembered"
+    agency_code: str
+    headings: str
+    fields: str
+    day_first: int | None
+    constants: str
+
+
 class StepRow(Row, table=True):
     """One step of the log, in the order they were done; rows are only ever added.
 
@@ -246,6 +258,7 @@ ROWS: dict[type[Record], type[RecordRow]] = {
     Mark: MarkRow,
     Link: LinkRow,
     Note: NoteRow,
+    RememberedLayout: RememberedRow,
 }
 """The table of each kind of record."""
 

@@ -13,20 +13,24 @@ from chronology_app.core.link import Link
 from chronology_app.core.mark import Mark
 from chronology_app.core.note import Note
 from chronology_app.core.person import Person
+from chronology_app.core.remembered import RememberedLayout
 from chronology_app.core.review import Review
 from chronology_app.core.source import Source
 from chronology_app.core.stay import Stay
 from chronology_app.writing.plain import record
 from chronology_app.writing.to_json import FORMAT, VERSION
 
-_LISTS: tuple[tuple[str, type[Agency | Source | Person | Stay | Note | Link]], ...] = (
+_LISTS: tuple[tuple[str, type[Agency | Source | Person | Stay | Note | Link | RememberedLayout]], ...] = (
     ("agencies", Agency),
     ("sources", Source),
     ("people", Person),
     ("stays", Stay),
     ("notes", Note),
     ("links", Link),
+    ("layouts", RememberedLayout),
 )
+_LATER = frozenset({"layouts"})
+"""What exports made before it was kept do not have."""
 
 
 def from_json(text: str) -> Chronology:
@@ -55,7 +59,7 @@ def from_json(text: str) -> Chronology:
 def _records(whole: dict[str, Any]) -> Iterator[Record]:
     yield record(Review, whole["review"])
     for name, kind in _LISTS:
-        for held in whole[name]:
+        for held in whole.get(name, ()) if name in _LATER else whole[name]:
             yield record(kind, held)
     for held in whole["entries"]:
         yield record(Entry, {**held, **held["place"], "agency": held["agency_as_written"]})

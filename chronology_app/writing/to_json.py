@@ -57,6 +57,7 @@ def to_json(chronology: Chronology, findings: Findings | None = None) -> str:
         "entries": [_entry(chronology, found, known, entry) for entry in entries],
         "notes": _all(chronology.all(Note).values()),
         "links": _all(chronology.links.values()),
+        "layouts": _all(chronology.layouts.values()),
         "accounts": _all(found.accounts),
         "conflicts": _all(found.conflicts),
         "gaps": [_gap(chronology, gap) for gap in found.gaps],

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chronology_app.core.agency import Agency
+from chronology_app.core.change import Change
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.edits import mark_passage, set_aside
 from chronology_app.core.entry import Entry
@@ -19,9 +20,10 @@ from chronology_app.core.link import Link
 from chronology_app.core.mark import Kind, Mark
 from chronology_app.core.note import Note
 from chronology_app.core.person import Person
+from chronology_app.core.remembered import Constant, RememberedLayout
 from chronology_app.core.resources import resource
 from chronology_app.core.review import Review
-from chronology_app.core.source import Source
+from chronology_app.core.source import OtherRow, Outcome, Source
 from chronology_app.core.stay import Stay
 from chronology_app.core.when import Precision, When
 from chronology_app.writing.from_json import from_json
@@ -44,7 +46,10 @@ PLAIN_WHENS = built(When, earliest=DATES, latest=DATES, precision=st.none(), off
 WHENS = built(When, earliest=DATES, latest=DATES, offers=st.lists(PLAIN_WHENS, max_size=2).map(tuple))
 ENTRIES = built(Entry, id=st.sampled_from("abc"), when=PLAIN_WHENS | WHENS)
 MARKS = built(Mark, entry_id=st.just("a"))
-OTHERS = (*map(built, (Agency, Source, Person, Link, Note)), built(Stay, started=PLAIN_WHENS, ended=PLAIN_WHENS))
+OTHERS = (
+    *map(built, (Agency, Source, Person, Link, Note, RememberedLayout)),
+    built(Stay, started=PLAIN_WHENS, ended=PLAIN_WHENS),
+)
 RECORDS = st.lists(st.one_of(ENTRIES, MARKS, *OTHERS), max_size=5)
 
 
@@ -66,6 +71,10 @@ def full() -> tuple[Chronology, Findings]:
     )
     chronology = chronology.after(mark_passage(chronology, "entry-1", "event", 5, 16, Kind.OPINION))
     chronology = chronology.after(set_aside(chronology, ["entry-2"], "Sent twice."))
+    nil = OtherRow("Sheet1", 4, 4, Outcome.NIL_RETURN, "Nothing in May.", "", date(2022, 5, 1), date(2022, 5, 31))
+    source = replace(chronology.sources["source-HV"], others=(nil,))
+    layout = RememberedLayout("layout-1", "HV", ("Day",), ("date",), True, (Constant("source", "Record"),))
+    chronology = chronology.after(Change("Read a file", (source, layout)))
     found = Findings(
         {"entry-1": (Suggestion(5, 11, Kind.OPINION, "seemed", "A guess."),)},
         (Accounts(("entry-1", "entry-2"), ("The same day.",)),),
@@ -104,9 +113,17 @@ def test_an_entry_is_told_as_the_contract_says() -> None:
     ]
 
 
+def test_an_export_from_before_layouts_were_remembered_comes_in() -> None:
+    whole = json.loads(to_json(*full()))
+    del whole["layouts"]
+    assert not from_json(json.dumps(whole)).layouts
+
+
 def test_a_source_tells_what_became_of_every_row() -> None:
     source = json.loads(to_json(*full()))["sources"][0]
-    assert sum(source["counts"].values()) == source["counts"]["entry"] == 2
+    assert (source["counts"]["entry"], source["counts"]["nil_return"], sum(source["counts"].values())) == (2, 1, 3)
+    (nil,) = source["others"]
+    assert (nil["earliest"], nil["latest"]) == ("2022-05-01", "2022-05-31")
 
 
 @pytest.mark.parametrize(
