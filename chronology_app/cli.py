@@ -7,7 +7,7 @@ import argparse
 import json
 import sys
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import nullcontext
 from datetime import date
 from getpass import getpass
@@ -19,20 +19,21 @@ from chronology_app.core.edits import count
 from chronology_app.core.errors import ChronologyError, FileProblem, OutputProblem, ReviewProblem
 from chronology_app.core.review import Review
 from chronology_app.settings import login_name
-from chronology_app.work.checking import check
+from chronology_app.work.check_report import check_report
+from chronology_app.work.check_words import REPORT_KINDS, in_plain_words, write_report
+from chronology_app.work.checking import as_data
 from chronology_app.work.documents import KINDS, write_document
 from chronology_app.work.in_words import (
-    checked_words,
     document_words,
     merged_words,
     needing_entries,
     needing_words,
-    needs,
-    rows_of,
 )
 from chronology_app.work.merging import merge, people_of, review_at
+from chronology_app.work.planning import plan_import
 from chronology_app.work.sample import copy_files
 from chronology_app.writing.look import Look
+from chronology_app.writing.paper_text import lines
 
 DONE, ATTENTION, FAILED = 0, 1, 2
 
@@ -63,19 +64,23 @@ def _failed(sentence: str) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    found = check(chosen.files, born=chosen.born, scope=chosen.scope or (None, None))
-    files = found["files"]
+    if chosen.report:
+        _check_output(chosen.report, chosen.files, REPORT_KINDS)
+    plan, today = plan_import(chosen.files), date.today()
+    first, last = chosen.scope or (None, None)
+    review = Review(born=chosen.born, scope_from=first, scope_to=last)
+    report = check_report(plan, review)
+    for file in report.files:
+        if file.problem:
+            print(f"{file.name}: {file.problem}", file=sys.stderr)
+    unread = all(file.problem for file in report.files)
+    if chosen.report and not unread:
+        write_report(report, chosen.report, today)
     if chosen.json:
-        print(json.dumps(found, indent=1))
-    else:
-        print("\n\n".join("\n".join(checked_words(file)) for file in files if not file["error"]))
-    for file in files:
-        if file["error"]:
-            print(f"{file['file']}: {file['error']}", file=sys.stderr)
-    if all(file["error"] for file in files):
-        return FAILED
-    doubtful = any(file["error"] or any(map(needs, rows_of(file))) for file in files)
-    return ATTENTION if doubtful else DONE
+        print(json.dumps(as_data(chosen.files, plan, review), indent=1))
+    elif not unread:
+        print("\n".join(lines(in_plain_words(report, today))))
+    return FAILED if unread else ATTENTION if report.needs_a_person else DONE
 
 
 def _merge(chosen: argparse.Namespace) -> int:
@@ -119,15 +124,19 @@ def _sample(chosen: argparse.Namespace) -> int:
     return DONE
 
 
-def _check_output(path: Path, others: Iterable[Path]) -> None:
+def _check_output(path: Path, others: Iterable[Path], kinds: Collection[str] = KINDS.keys()) -> None:
     """See, before any work, that a document may stand at `path`."""
-    if path.suffix.lower() not in KINDS:
+    if path.suffix.lower() not in kinds:
         raise OutputProblem(
-            "The document's name must end in .docx, .xlsx, .csv or .json, so nothing was written. Give it one of these "
-            "endings."
+            f"The document's name must end in {_listed(kinds)}, so nothing was written. Give it one of these endings."
         )
     if path.resolve() in {other.resolve() for other in others}:
         raise OutputProblem("The document would take the place of a file it is made from. Give it another name.")
+
+
+def _listed(endings: Iterable[str]) -> str:
+    *first, last = endings
+    return f"{', '.join(first)} or {last}"
 
 
 def _write(chronology: Chronology, chosen: argparse.Namespace) -> None:
@@ -196,6 +205,7 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="say what would be imported; keep nothing")
     _files_and_facts(checking)
     checking.add_argument("--json", action="store_true", help="print it as JSON")
+    checking.add_argument("--report", type=Path, metavar="OUT", help="write it as a report, .docx or .html")
     checking.set_defaults(run=_check)
 
     merging = commands.add_parser("merge", help="merge files into one chronology")

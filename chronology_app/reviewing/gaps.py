@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from chronology_app.core.chronology import Chronology
-from chronology_app.core.entry import Entry
 from chronology_app.core.findings import Gap
+from chronology_app.core.when import When
 
 GAP_DAYS = 28
 _WIDEST = 31
@@ -24,7 +24,7 @@ def gaps(chronology: Chronology, *, days: int = GAP_DAYS) -> tuple[Gap, ...]:
     """
     spans: dict[str, list[_Days]] = {}
     for entry in chronology.in_order():
-        span = _span(entry)
+        span = _span(entry.when)
         if span is not None:
             spans.setdefault(entry.agency_id, []).append(span)
     if not spans:
@@ -39,8 +39,27 @@ def gaps(chronology: Chronology, *, days: int = GAP_DAYS) -> tuple[Gap, ...]:
     return tuple(sorted(found, key=lambda gap: (gap.first, gap.last, gap.agency_id)))
 
 
-def _span(entry: Entry) -> _Days | None:
-    first, last = entry.when.earliest or entry.when.latest, entry.when.latest or entry.when.earliest
+def silences(
+    whens: Iterable[When], nil_returns: Iterable[When], scope: tuple[date | None, date | None], *, days: int = GAP_DAYS
+) -> tuple[Gap, ...]:
+    """Return the runs of at least `days` days that neither an entry nor a nil return of one agency speaks of.
+
+    `whens` are the dates of its entries, `nil_returns` the periods in which it says there was nothing: open ends reach
+    to the end of time, and one without a period speaks of every day. Looked for in the whole scope period (first and
+    last day); where an end of it is not known, from the first or to the last day of an entry.
+    """
+    spans = [span for span in map(_span, whens) if span]
+    first = scope[0] or min((span[0] for span in spans), default=None)
+    last = scope[1] or max((span[1] for span in spans), default=None)
+    if first is None or last is None:
+        return ()
+    told = ((max(nil.earliest or first, first), min(nil.latest or last, last)) for nil in nil_returns)
+    spans += [span for span in told if span[0] <= span[1]]
+    return tuple(Gap("", *run) for run in _empty(spans, (first, last), days))
+
+
+def _span(when: When) -> _Days | None:
+    first, last = when.earliest or when.latest, when.latest or when.earliest
     if first is None or last is None or (last - first).days > _WIDEST:
         return None
     return first, last

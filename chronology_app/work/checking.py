@@ -15,7 +15,7 @@ from chronology_app.core.source import Outcome
 from chronology_app.core.when import When
 from chronology_app.understanding.draft import Draft
 from chronology_app.work.entering import needs_of, outside_scope
-from chronology_app.work.plan import FilePlan, TablePlan
+from chronology_app.work.plan import FilePlan, ImportPlan, TablePlan
 from chronology_app.work.planning import plan_import
 
 Scope = tuple[date | None, date | None]
@@ -38,8 +38,11 @@ def check(
     Raises:
         Cancelled: the person stopped the job.
     """
-    plan = plan_import(paths, report=report)
-    review = Review(born=born, scope_from=scope[0], scope_to=scope[1])
+    return as_data(paths, plan_import(paths, report=report), Review(born=born, scope_from=scope[0], scope_to=scope[1]))
+
+
+def as_data(paths: Sequence[Path], plan: ImportPlan, review: Review) -> dict[str, Any]:
+    """Return the plan of `paths` as `check` does; of `review` the birth and the scope period are looked at."""
     return {"files": [_file(path, file, review) for path, file in zip(paths, plan.files, strict=True)]}
 
 

@@ -1,5 +1,6 @@
 """Which days count as a gap, by one agency and by all."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from chronology_app.core.entry import Entry
 from chronology_app.core.findings import Gap
 from chronology_app.core.review import Review
 from chronology_app.core.when import Precision, When
-from chronology_app.reviewing.gaps import gaps
+from chronology_app.reviewing.gaps import gaps, silences
 from tests.make import HEALTH, POLICE, a_chronology, an_entry, on
 
 START = date(2022, 1, 1)
@@ -73,3 +74,29 @@ def test_no_entry_lies_in_a_gap_and_every_gap_is_as_long_as_asked(days: set[int]
         assert not any(gap.first <= day(number) <= gap.last for number in days)
     empty = sum(later - earlier - 1 >= least for earlier, later in pairwise(sorted(days)))
     assert len(found) == 2 * empty
+
+
+def test_a_nil_return_speaks_for_its_days() -> None:
+    dated = [whole(date(2022, 1, 3)), whole(date(2022, 6, 30))]
+    spring = When("", date(2022, 1, 4), date(2022, 5, 4))
+    since = When("", date(2022, 5, 20), None)
+    scope = date(2022, 1, 1), date(2022, 6, 30)
+    assert spans(silences(dated, [], scope)) == [(date(2022, 1, 4), date(2022, 6, 29))]
+    assert spans(silences(dated, [spring], scope)) == [(date(2022, 5, 5), date(2022, 6, 29))]
+    assert silences(dated, [spring, since], scope) == ()
+    assert silences([], [When()], scope) == ()
+    assert spans(silences([], [], scope)) == [scope]
+
+
+def test_without_a_scope_the_entries_bound_what_is_looked_at() -> None:
+    dated = [whole(date(2022, 1, 3)), whole(date(2022, 3, 1))]
+    assert spans(silences(dated, [], (None, None))) == [(date(2022, 1, 4), date(2022, 2, 28))]
+    assert silences([], [], (date(2022, 1, 1), None)) == ()
+
+
+def spans(found: Iterable[Gap]) -> list[tuple[date, date]]:
+    return [(gap.first, gap.last) for gap in found]
+
+
+def whole(on: date) -> When:
+    return When("", on, on, Precision.DAY)
