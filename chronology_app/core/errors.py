@@ -13,6 +13,10 @@ class FileProblem(ChronologyError):
     """A file an agency sent cannot be read (damaged, protected, not a kind we read, too large)."""
 
 
+class NeedsPassword(FileProblem):
+    """A file an agency sent is protected with a password, and none was given or it is not the right one."""
+
+
 class ReviewProblem(ChronologyError):
     """A review file cannot be opened or written."""
 

@@ -9,6 +9,7 @@ from chronology_app.core.sheet import PLAIN, Merge, State, Value
 from chronology_app.reading.marks import At, Look, Marks, Runs
 
 Rows = list[list[Value]]
+UNSOLVED = "a formula whose value was never worked out: open the file in Excel and save it"
 _UNDER_MERGE = "hidden under a merged cell"
 
 
@@ -74,10 +75,11 @@ class Notes:
             self.shown[at] = shown
 
     def _strike(self, at: At, runs: Runs) -> None:
-        if all(struck for text, struck in runs if text.strip()):
+        gone = "".join(text for text, struck in runs if struck).strip()
+        if gone and all(struck for text, struck in runs if text.strip()):
             self._add(at, State.STRUCK)
-        else:
-            self.comment(at, "struck out: " + "".join(text for text, struck in runs if struck).strip())
+        elif gone:
+            self.comment(at, f"struck out: {gone}")
 
     def _hide(self, area: Merge, but: At = (0, 0)) -> list[At]:
         """Say of the values in an area that they are hidden; return their places."""

@@ -36,6 +36,7 @@ _SENT = {
     ("chronology_app.core.sheet", "Merge"),
     ("chronology_app.core.sheet", "State"),
     ("chronology_app.core.errors", "FileProblem"),
+    ("chronology_app.core.errors", "NeedsPassword"),
     ("datetime", "date"),
     ("datetime", "datetime"),
     ("datetime", "time"),
@@ -62,15 +63,17 @@ class Child:
     def __exit__(self, *_why: object) -> None:
         self.close()
 
-    def read(self, content: bytes, glance: Glance) -> tuple[Sheet, ...]:
-        """Return the sheets of a file.
+    def read(self, content: bytes, glance: Glance, password: str = "") -> tuple[Sheet, ...]:
+        """Return the sheets of a file; `password` opens it where it is protected and is forgotten at once.
 
         Raises:
+            NeedsPassword: it is protected and `password` does not open it.
             FileProblem: it cannot be read, or the child died, hung or needed too much memory.
             Cancelled: `glance` raised it; the child is ended at once.
         """
         try:
             pipe = self._started()
+            pipe.send_bytes(password.encode())
             pipe.send_bytes(content)
             return _received(pipe, glance, time.monotonic() + self._seconds)
         except FileProblem:
@@ -147,15 +150,16 @@ def _serve(pipe: "Connection[Any, Any]", memory: int) -> None:
     _confine(memory)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            for message in _answer(pipe.recv_bytes()):
+            password = pipe.recv_bytes().decode()
+            for message in _answer(pipe.recv_bytes(), password):
                 pipe.send_bytes(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
 
 
-def _answer(content: bytes) -> Iterator[Any]:
+def _answer(content: bytes, password: str) -> Iterator[Any]:
     from chronology_app.reading.readers import sheets_of  # the app, which only waits, needs none of the parsers
 
     try:
-        sheets = sheets_of(content)
+        sheets = sheets_of(content, password)
     except FileProblem as problem:
         yield problem
         return

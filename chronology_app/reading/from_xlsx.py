@@ -14,7 +14,7 @@ from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from chronology_app.core.sheet import Merge, Sheet
-from chronology_app.reading.cell_notes import Notes, Rows, tidy
+from chronology_app.reading.cell_notes import UNSOLVED, Notes, Rows, tidy
 from chronology_app.reading.marks import Look, Marks, Runs
 from chronology_app.reading.package import Package, open_package, parse
 from chronology_app.reading.xlsx_comments import comments_of
@@ -23,7 +23,6 @@ from chronology_app.reading.xlsx_marks import check_extent, has_marks, marks_of,
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _HIDDEN = ("hidden", "veryHidden")
-_UNSOLVED = "a formula whose value was never worked out: open the file in Excel and save it"
 _CARRIAGE_RETURN = b"_x000D_"
 """How a workbook writes the first half of a Windows line break that was pasted into a cell (ECMA-376 22.4.2.4)."""
 
@@ -71,7 +70,7 @@ def _sheet(book: _Book, element: etree._Element, part: str) -> Sheet:
     notes = Notes(rows, comments=comments_of(book.package, part))
     notes.take(marks, book.looks)
     for at in unsolved(xml) if any("" in row for row in rows) else ():
-        notes.comment(at, _UNSOLVED)
+        notes.comment(at, UNSOLVED)
     merges = tuple(Merge(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in found.merged_cell_ranges or ())
     notes.cover(merges)
     return Sheet(

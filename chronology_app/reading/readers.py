@@ -12,18 +12,25 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from xlrd.compdoc import CompDoc
+
 from chronology_app.core.errors import FileProblem
 from chronology_app.core.sheet import Sheet
-from chronology_app.reading import from_csv, from_docx, from_xlsx, limits
+from chronology_app.reading import from_csv, from_docx, from_ods, from_xls, from_xlsb, from_xlsx, limits
 from chronology_app.reading.package import DAMAGED
+from chronology_app.reading.protected import OLE2, unlocked
 
 Matches = Callable[[bytes], bool]
 Read = Callable[[bytes], tuple[Sheet, ...]]
 
-_ZIP, _OLE2 = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
 _START = 4096
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF", b"\x00\x00\x01\x00")
+_BITMAP = re.compile(rb"BM.{4}\x00{4}", re.DOTALL)
+_MAIL_LINE = re.compile(rb"[a-z-]+: ?[^\r\n]*\r?\n[a-z-]+:|[a-z-]+: ?[^\r\n]*\r?\n[ \t]")
+_BARE_WORKBOOKS = (b"\x09\x08\x10\x00\x00\x06\x05\x00", b"\x09\x08\x08\x00\x00\x05\x05\x00")
+"""Workbooks of Excel 97 and 5.0 without an OLE2 file around them, as some systems export them."""
 _NOTHING = "Nothing was taken from it."
 
 
@@ -37,13 +44,15 @@ class Reader:
     refusal: str = ""
 
 
-def sheets_of(content: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets of a file of any kind in READERS.
+def sheets_of(content: bytes, password: str = "") -> tuple[Sheet, ...]:
+    """Return the sheets of a file of any kind in READERS; `password` opens it where it is protected.
 
     Raises:
+        NeedsPassword: it is protected and `password` does not open it.
         FileProblem: no reader knows it, or its kind is not read (the sentence says how to save it so that it is), or
             it is damaged: whatever a parser raised, its text may hold words of the file and goes no further.
     """
+    content = unlocked(content, password)
     reader = next(reader for reader in READERS if reader.matches(content))
     if reader.read is None:
         raise FileProblem(f"{reader.refusal} {_NOTHING}")
@@ -94,10 +103,22 @@ def _open_document(kind: bytes) -> Matches:
     return lambda content: content.startswith(_ZIP) and b"application/vnd.oasis.opendocument." + kind in content[:200]
 
 
-def _ole2_with(stream: str) -> Matches:
-    """An OLE2 file whose directory names this stream; names stand in it as UTF-16."""
-    name = stream.encode("utf-16-le")
-    return lambda content: content.startswith(_OLE2) and name in content
+def _ole2_with(*streams: str) -> Matches:
+    """An OLE2 file with one of these streams at its top: other files may be embedded further down."""
+    return lambda content: content.startswith(OLE2) and any(_has_stream(content, stream) for stream in streams)
+
+
+def _has_stream(content: bytes, stream: str) -> bool:
+    try:
+        return CompDoc(content, logfile=io.StringIO()).locate_named_stream(stream)[0] is not None
+    except Exception:  # a damaged directory; names stand in it as UTF-16
+        return stream.encode("utf-16-le") in content
+
+
+def _is_mail(content: bytes) -> bool:
+    """Whether it is a message as mail programs keep them (RFC 5322: lines "Name: value", one of them the sender's)."""
+    head = content[:_START].lower()
+    return bool(_MAIL_LINE.match(head)) and b"\nfrom:" in b"\n" + head and b"\nsubject:" in head
 
 
 def _is_text(content: bytes) -> bool:
@@ -113,16 +134,12 @@ READERS: tuple[Reader, ...] = (
         "nothing", lambda content: not content.strip(), None, "This file is empty. Ask the agency to send it again."
     ),
     Reader("Word document", _zip_with("word/document"), from_docx.read),
-    Reader(
-        "binary workbook",
-        _zip_with("xl/workbook.bin"),
-        None,
-        'This is an Excel binary workbook. Open it in Excel, save it as "Excel Workbook (*.xlsx)" and add that one.',
-    ),
+    Reader("binary workbook", _zip_with("xl/workbook.bin"), from_xlsb.read),
     Reader("workbook", _zip_with("xl/"), from_xlsx.read),
+    Reader("OpenDocument spreadsheet", _open_document(b"spreadsheet"), from_ods.read),
     Reader(
         "presentation",
-        _zip_with("ppt/"),
+        lambda content: _zip_with("ppt/")(content) or _open_document(b"presentation")(content),
         None,
         "This is a presentation. Copy its table into a Word document or an Excel workbook and add that one.",
     ),
@@ -134,11 +151,11 @@ READERS: tuple[Reader, ...] = (
         "and add that one.",
     ),
     Reader(
-        "OpenDocument spreadsheet",
-        _open_document(b"spreadsheet"),
+        "Numbers or Pages",
+        _zip_with("Index/", "Index.zip", "index.apxl", "index.xml"),
         None,
-        'This is an OpenDocument spreadsheet. Open it in Excel or LibreOffice, save it as "Excel Workbook (*.xlsx)" '
-        "and add that one.",
+        "This is a Numbers or Pages document. Open it on a Mac or on icloud.com, choose File, Export To, Excel (from "
+        "Numbers) or Word (from Pages), and add that one.",
     ),
     Reader(
         "zip",
@@ -148,11 +165,10 @@ READERS: tuple[Reader, ...] = (
         "add them one by one; if not, ask the agency to send it again.",
     ),
     Reader(
-        "protected",
-        _ole2_with("EncryptedPackage"),
+        "packed",
+        _starts(b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x1f\x8b"),
         None,
-        "This file is protected with a password. Open it in Word or Excel, save a copy without the password "
-        "(File, Info, Protect) and add that one.",
+        "This is a packed folder. Take the files out of it and add them one by one.",
     ),
     Reader(
         "old Word document",
@@ -163,16 +179,18 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "message",
-        _ole2_with("__substg1.0_"),
+        lambda content: _ole2_with("__properties_version1.0")(content) or _is_mail(content),
         None,
-        "This is an Outlook message. Open it, save its attachment and add that one.",
+        "This is an e-mail message. Open it, save its attachment and add that one.",
     ),
+    Reader("old workbook", _ole2_with("Workbook", "Book"), from_xls.read),
+    Reader("bare workbook", lambda content: content.startswith(_BARE_WORKBOOKS), from_xls.read),
     Reader(
-        "old workbook",
-        _starts(_OLE2, b"\x09\x08\x10\x00\x00\x06\x05\x00"),
+        "old Office file",
+        _starts(OLE2),
         None,
-        'This is an Office file in the old format. Open it in Excel, save it as "Excel Workbook (*.xlsx)" '
-        "and add that one.",
+        "This is an Office file in the old format. Open it in Word or Excel, save it as "
+        '"Word Document (*.docx)" or "Excel Workbook (*.xlsx)" and add that one.',
     ),
     Reader(
         "PDF",
@@ -189,7 +207,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "picture",
-        lambda content: content.startswith(_PICTURES) or content[4:8] == b"ftyp",
+        lambda content: content.startswith(_PICTURES) or content[4:8] == b"ftyp" or bool(_BITMAP.match(content)),
         None,
         "This is a picture or a recording, which cannot be read as a table. "
         "Ask the agency for the Word or Excel file it was made from.",
@@ -210,4 +228,7 @@ READERS: tuple[Reader, ...] = (
         "Ask the agency for a Word, Excel or csv file.",
     ),
 )
-"""Every kind in the order it is asked for; the last one takes what nobody else knows."""
+"""Every kind in the order it is asked for; the last one takes what nobody else knows.
+
+Files protected with a password are opened before (see `protected`), so that what is inside is asked for here.
+"""

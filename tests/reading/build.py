@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import escape
 
 import docx
 from openpyxl import Workbook
@@ -20,7 +21,8 @@ _TYPES = (
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/></Types>'
 )
-_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 def zip_of(parts: Mapping[str, str | bytes]) -> bytes:
@@ -41,7 +43,7 @@ def parts_of(content: bytes) -> dict[str, bytes]:
 def relationships(**targets: str) -> str:
     """A .rels part that leads to a part for each kind."""
     links = "".join(
-        f'<Relationship Id="r{i}" Type="{_KINDS}{kind}" Target="{target}"/>'
+        f'<Relationship Id="r{i}" Type="{KINDS}{kind}" Target="{target}"/>'
         for i, (kind, target) in enumerate(targets.items())
     )
     return (
@@ -114,6 +116,43 @@ def saved(book: object) -> bytes:
     file = io.BytesIO()
     book.save(file)  # type: ignore[attr-defined]
     return file.getvalue()
+
+
+def ods(tables: str, styles: str = "", changes: str = "") -> bytes:
+    """An OpenDocument spreadsheet with these tables, automatic styles and tracked changes."""
+    names = "".join(f' xmlns:{name}="{_ODF}{name}:1.0"' for name in ("office", "table", "text", "style", "number"))
+    names = names.replace(f"{_ODF}number", f"{_ODF}datastyle") + f' xmlns:draw="{_ODF}drawing:1.0"'
+    body = f"<office:body><office:spreadsheet>{changes}{tables}</office:spreadsheet></office:body>"
+    styled = f"<office:automatic-styles>{styles}</office:automatic-styles>"
+    content = f"<office:document-content{names}>{styled}{body}</office:document-content>"
+    return zip_of({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
+
+
+def ods_table(*rows: str, name: str = "Chronology", columns: str = "<table:table-column/>") -> str:
+    """A table:table of ready rows."""
+    return f'<table:table table:name="{name}">{columns}{"".join(rows)}</table:table>'
+
+
+def ods_row(*cells: str, looks: str = "") -> str:
+    """A table:table-row of ready cells; `looks` are its attributes."""
+    return f"<table:table-row {looks}>{''.join(cells)}</table:table-row>"
+
+
+def ods_cell(inside: str = "", looks: str = "") -> str:
+    """A table:table-cell of plain text or ready paragraphs; `looks` are its attributes."""
+    words = inside if inside.startswith("<") or not inside else f"<text:p>{inside}</text:p>"
+    kind = 'office:value-type="string" ' if words and "office:value-type" not in looks else ""
+    return f"<table:table-cell {kind}{looks}>{words}</table:table-cell>"
+
+
+def ods_of(rows: Sequence[Sequence[str]]) -> bytes:
+    """An OpenDocument spreadsheet with one sheet of these texts, written as LibreOffice writes them."""
+    return ods(ods_table(*(ods_row(*(ods_cell(_ods_text(text)) for text in texts)) for texts in rows)))
+
+
+def _ods_text(text: str) -> str:
+    words = escape(text).replace("\t", "<text:tab/>").replace("  ", ' <text:s text:c="1"/>')
+    return "".join(f"<text:p>{line}</text:p>" for line in words.split("\n")) if text else ""
 
 
 def struck_book() -> Workbook:
