@@ -31,21 +31,26 @@ def parts_of(sheet: Sheet, headings: Headings | None = None) -> tuple[Sheet, ...
 
 def _begins(sheet: Sheet, headings: Headings) -> Iterator[int]:
     """Yield the row each further part begins with: its heading, or the title above that."""
-    found = find_heading(sheet, headings)
-    if found is None:
-        return
-    known = {row: (row, row) for row in _heading_rows(sheet, headings)}
-    for row in range(found[0], found[1] + 1):
-        known.pop(row, None)
-    known[found[0]] = found
     before, last = None, 0
-    for first, end in (known[row] for row in sorted(known)):
+    for first, end in _headings_of(sheet, headings):
         fields = _fields(sheet, first, end, headings)
         if before is not None and fields != before and first > last + 1:
             yield _with_title(sheet, first)
         if first > last + 1 or before is None:
             before = fields
         last = end
+
+
+def _headings_of(sheet: Sheet, headings: Headings) -> list[tuple[int, int]]:
+    """Return the first and last row of every heading from the top; a weaker one may stand above the one found first."""
+    found = find_heading(sheet, headings)
+    if found is None:
+        return []
+    rows = [row for row in _heading_rows(sheet, headings) if not found[0] <= row <= found[1]]
+    known = sorted([found, *((row, row) for row in rows)])
+    top = known[0][0]
+    above = find_heading(_part(sheet, sheet.first_row, top), headings) if top > sheet.first_row else None
+    return [above, *known] if above else known
 
 
 def _heading_rows(sheet: Sheet, headings: Headings) -> Iterator[int]:

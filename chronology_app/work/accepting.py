@@ -8,6 +8,7 @@ from chronology_app.core.chronology import Chronology
 from chronology_app.core.edits import count
 from chronology_app.work.entering import entries_of, source_of
 from chronology_app.work.plan import FilePlan, ImportPlan
+from chronology_app.work.remembering import remembered_of
 from chronology_app.work.replacing import replace_source
 
 
@@ -16,13 +17,15 @@ def accept(plan: ImportPlan, chronology: Chronology, *, now: str) -> tuple[Chang
 
     `now` is the moment of the import (ISO 8601, kept as it is). Files that are left out or could not be read are no
     part of it; a table that is left out is listed row by row with its source. A file that `replaces` another comes in
-    as its later version (see `work.replacing`), in the same step.
+    as its later version (see `work.replacing`), in the same step. How a table was corrected is remembered for the
+    agency's next file.
     """
     changes = [Change("", _new_agencies(plan, chronology))]
     after = chronology.after(changes[0])
     for file in plan.accepted:
-        changes.append(replace_source(file, after, now=now) if file.replaces else _new_source(file, after, now))
-        after = after.after(changes[-1])
+        kept = Change("", remembered_of(file, after))
+        changes += (kept, replace_source(file, after, now=now) if file.replaces else _new_source(file, after, now))
+        after = after.after(kept).after(changes[-1])
     put = {(type(record), record.id): record for change in changes for record in change.put}
     label = changes[-1].label if len(plan.accepted) == 1 else _label(plan)
     return Change(label, tuple(put.values())), {file.sha256: file.content for file in plan.accepted}

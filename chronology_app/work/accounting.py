@@ -27,7 +27,7 @@ def in_words(plan: ImportPlan) -> str:
         if table.included:
             counts.update(table.counts())
         else:
-            left_out += len(table.sheet.rows)
+            left_out += table.sheet.height
     ran_on = counts[Outcome.ENTRY] - plan.entries()
     return counts_in_words(counts, needing=plan.needing(), ran_on=ran_on, left_out=left_out)
 

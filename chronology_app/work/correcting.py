@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from chronology_app.core.agency import Agency
 from chronology_app.core.fields import DATE_FIELDS, Field
+from chronology_app.core.remembered import Constant
 from chronology_app.core.when import When
 from chronology_app.understanding.drafting import draft
 from chronology_app.understanding.layout import Layout, layout_at, settled, unclaimed
@@ -39,7 +40,28 @@ def with_field(plan: ImportPlan, file: int, table: int, column: int, field: Fiel
 
 def with_heading_row(plan: ImportPlan, file: int, table: int, row: int) -> ImportPlan:
     """Say that physical row `row` holds the headings (0: the table has none); the columns are understood anew."""
-    return _with_table(plan, file, table, lambda old: _redrafted(old, layout_at(old.sheet, row)))
+
+    def corrected(old: TablePlan) -> TablePlan:
+        constants = old.layout.constants if old.layout else ()
+        return _redrafted(old, replace(layout_at(old.sheet, row), constants=constants))
+
+    return _with_table(plan, file, table, corrected)
+
+
+def with_constant(plan: ImportPlan, file: int, table: int, field: Field, text: str) -> ImportPlan:
+    """Give words to a text field of every row that has none of its own ("" takes them back).
+
+    A table without a layout stays as it is.
+    """
+
+    def corrected(old: TablePlan) -> TablePlan:
+        if old.layout is None or field in DATE_FIELDS:
+            return old
+        others = tuple(one for one in old.layout.constants if one.field != field)
+        given = (Constant(str(field), text.strip()),) if text.strip() else ()
+        return _redrafted(old, replace(old.layout, constants=others + given))
+
+    return _with_table(plan, file, table, corrected)
 
 
 def with_day_first(plan: ImportPlan, file: int, table: int, day_first: bool) -> ImportPlan:

@@ -69,7 +69,7 @@ def _table(table: TablePlan) -> SourceTable:
         heading_row=layout.heading_row if layout else 0,
         headings=tuple(column.heading for column in columns),
         fields=tuple(column.field or "" for column in columns),
-        rows=len(table.sheet.rows),
+        rows=table.sheet.height,
         entries=entries,
         day_first=layout.day_first if layout else None,
     )
@@ -85,7 +85,8 @@ def _others(table: TablePlan) -> Iterator[OtherRow]:
 
 def _other(one: Draft, outcome: Outcome, reason: str) -> OtherRow:
     text = " | ".join(text for text in one.original if text.strip())
-    return OtherRow(one.table, one.row, one.last_row, outcome, text, reason)
+    period = one.when if outcome is Outcome.NIL_RETURN else When()
+    return OtherRow(one.table, one.row, one.last_row, outcome, text, reason, period.earliest, period.latest)
 
 
 def _entry(one: Draft, source: Source, review: Review, decided: bool) -> Entry:
@@ -103,5 +104,6 @@ def _entry(one: Draft, source: Source, review: Review, decided: bool) -> Entry:
         original=one.original,
         date_decided=decided,
         needs=needs_of(one, review, source.received, decided),
+        sequence=one.sequence,
         **texts,
     )

@@ -16,6 +16,7 @@ from chronology_app.understanding.layout import Layout
 class TablePlan:
     """One table: as found, as understood, and what a person decided about it.
 
+    `found` is the layout before any correction; `remembered` says that a person corrected it in an earlier import.
     `dates` are dates a person set and `taken_in` rows a person took in although they were left out, by row number;
     `included` is False where the person leaves the whole table out. `layout` is None where it is no chronology;
     every row then has a draft that says so.
@@ -27,6 +28,8 @@ class TablePlan:
     dates: Mapping[int, When] = field(default_factory=dict)
     taken_in: frozenset[int] = frozenset()
     included: bool = True
+    found: Layout | None = None
+    remembered: bool = False
 
     def counts(self) -> dict[Outcome, int]:
         """Return how many rows have each outcome; the values sum to the rows of the sheet."""

@@ -10,10 +10,13 @@ from chronology_app.core.agency import Agency
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.errors import FileProblem
 from chronology_app.core.progress import Report, silent
+from chronology_app.core.remembered import RememberedLayout
 from chronology_app.core.sheet import Sheet
 from chronology_app.reading.read import ReadFile, read_files
 from chronology_app.understanding.drafting import draft
 from chronology_app.understanding.layout import Layout, find_layout
+from chronology_app.understanding.parts import parts_of
+from chronology_app.understanding.recalling import recall
 from chronology_app.work.agencies import agency_for
 from chronology_app.work.plan import FilePlan, ImportPlan, TablePlan
 
@@ -41,7 +44,7 @@ def plan_import(
     files: list[FilePlan] = []
     for path, read in read_files(paths, report=report):
         taken = _distinct([*chronology.agencies.values(), *(file.agency for file in files)])
-        file = _plan_file(path, read, taken, _code_for(path, agencies or {}))
+        file = _plan_file(path, read, taken, _code_for(path, agencies or {}), chronology.layouts.values())
         seen_as = _seen_as(file, files, chronology)
         files.append(replace(file, received=received, seen_as=seen_as, included=not (seen_as or file.problem)))
     return ImportPlan(tuple(files))
@@ -50,18 +53,36 @@ def plan_import(
 def plan_table(sheet: Sheet, like: Layout | None = None) -> TablePlan:
     """Return the plan of one table as it is understood; `like` is the layout of the table before it in the file."""
     layout = find_layout(sheet, like=like)
-    return TablePlan(sheet, layout, draft(sheet, layout))
+    return TablePlan(sheet, layout, draft(sheet, layout), found=layout)
 
 
-def _plan_file(path: Path, read: ReadFile | FileProblem, taken: Sequence[Agency], code: str) -> FilePlan:
+def plan_tables(sheets: Iterable[Sheet]) -> tuple[TablePlan, ...]:
+    """Return the plans of the tables of a file; a sheet whose headings change half-way has one for each part."""
+    tables: list[TablePlan] = []
+    for sheet in (part for whole in sheets for part in parts_of(whole)):
+        tables.append(plan_table(sheet, tables[-1].layout if tables else None))
+    return tuple(tables)
+
+
+def as_remembered(table: TablePlan, layouts: Sequence[RememberedLayout]) -> TablePlan:
+    """Return the plan of a table read as a person corrected one with its headings before, itself where none was."""
+    layout = recall(table.sheet, layouts)
+    if layout is None:
+        return table
+    return TablePlan(table.sheet, layout, draft(table.sheet, layout), found=layout, remembered=True)
+
+
+def _plan_file(
+    path: Path, read: ReadFile | FileProblem, taken: Sequence[Agency], code: str, layouts: Iterable[RememberedLayout]
+) -> FilePlan:
     if isinstance(read, FileProblem):
         return FilePlan(path.name, b"", _sha256_of(path), agency_for(path.name, (), taken, code), problem=str(read))
-    tables: list[TablePlan] = []
-    for sheet in read.sheets:
-        tables.append(plan_table(sheet, tables[-1].layout if tables else None))
+    tables = plan_tables(read.sheets)
     nothing = "" if any(table.sheet.rows for table in tables) else NO_TABLE
     agency = agency_for(read.name, tables, taken, code)
-    return FilePlan(read.name, read.content, read.sha256, agency, tuple(tables), problem=nothing)
+    own = [layout for layout in layouts if layout.agency_code == agency.code]
+    tables = tuple(as_remembered(table, own) for table in tables)
+    return FilePlan(read.name, read.content, read.sha256, agency, tables, problem=nothing)
 
 
 def _code_for(path: Path, agencies: Mapping[str, str]) -> str:
