@@ -21,7 +21,7 @@ from chronology_app.reading import limits
 
 ROWS_AT_ONCE = 2000
 """Rows sent in one piece: unpacked in a few milliseconds, so that the window is never held up."""
-_GLANCE = 0.05
+GLANCE = 0.05
 """Seconds between two looks at whether the person has cancelled."""
 _DIED = (
     "This file could not be read: the reader stopped at it, so nothing was taken from it. "
@@ -137,7 +137,7 @@ def _received(pipe: "Connection[Any, Any]", glance: Glance, until: float) -> tup
 
 
 def _next(pipe: "Connection[Any, Any]", glance: Glance, until: float) -> Any:
-    while not pipe.poll(_GLANCE):
+    while not pipe.poll(GLANCE):
         glance()
         if time.monotonic() > until:
             raise TimeoutError

@@ -1,16 +1,23 @@
 """A file an agency sent becomes Sheets: its bytes are taken once, hashed, and read in a process apart."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import os
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 
-from chronology_app.core.errors import FileProblem
+from chronology_app.core.errors import Cancelled, FileProblem
 from chronology_app.core.progress import Report, silent
 from chronology_app.core.sheet import Sheet
 from chronology_app.reading import limits
-from chronology_app.reading.child import Child, Glance
+from chronology_app.reading.child import GLANCE, Child, Glance
+
+CHILDREN = 2
+"""Files read at the same time. The window needs a core of its own, and a third child gains little on four."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,47 +30,95 @@ class ReadFile:
     sheets: tuple[Sheet, ...]
 
 
-def read_file(path: Path, *, report: Report = silent) -> ReadFile:
+def read_file(path: Path, *, password: str | None = None, report: Report = silent) -> ReadFile:
     """Read one untrusted file. `report` is called about twenty times a second.
 
+    `password` opens it where it is protected and is not kept; `content` and its hash stay those of the file as sent.
+
     Raises:
+        NeedsPassword: it is protected, and no password is given or it is not the right one.
         FileProblem: it cannot be read; the sentence says why and what to do.
         Cancelled: `report` raised it; nothing goes on in the background.
     """
     with Child() as child:
-        return _read(path, child, partial(report, 0, 1, path.name))
+        return _read(path, child, partial(report, 0, 1, path.name), password or "")
 
 
-def read_files(paths: Sequence[Path], report: Report = silent) -> Iterator[tuple[Path, ReadFile | FileProblem]]:
-    """Read files in order, one child for all; a file that cannot be read gives its problem and the next one follows.
+def read_files(
+    paths: Sequence[Path], report: Report = silent, passwords: Mapping[Path, str] | None = None
+) -> Iterator[tuple[Path, ReadFile | FileProblem]]:
+    """Read files in order; a file that cannot be read gives its problem and the next one follows.
+
+    Up to `CHILDREN` of them are read at the same time, and reading goes on while the caller looks at one.
+    `passwords` opens those that are protected.
 
     Raises:
         Cancelled: `report` raised it; nothing goes on in the background.
     """
-    with Child() as child:
-        for done, path in enumerate(paths):
-            try:
-                yield path, _read(path, child, partial(report, done, len(paths), path.name))
-            except FileProblem as problem:
-                yield path, problem
+    with _Readers(min(CHILDREN, os.cpu_count() or 1, max(1, len(paths)))) as readers:
+        reading = [readers.begin(path, (passwords or {}).get(path, "")) for path in paths]
+        for done, (path, future) in enumerate(zip(paths, reading, strict=True)):
+            report(done, len(paths), path.name)
+            while not wait([future], GLANCE).done:
+                report(done, len(paths), path.name)
+            yield path, future.result()
         report(len(paths), len(paths), "")
 
 
-def sheets_of(content: bytes) -> tuple[Sheet, ...]:
+class _Readers:
+    """Some children, each used by one thread at a time. Leaving ends them, whatever they are reading."""
+
+    def __init__(self, number: int) -> None:
+        self._stop = threading.Event()
+        self._free: SimpleQueue[Child] = SimpleQueue()
+        self._children = [Child() for _ in range(number)]
+        self._threads = ThreadPoolExecutor(number)
+        for child in self._children:
+            self._free.put(child)
+
+    def __enter__(self) -> "_Readers":
+        return self
+
+    def __exit__(self, *_why: object) -> None:
+        self._stop.set()
+        self._threads.shutdown(cancel_futures=True)
+        for child in self._children:
+            child.close()
+
+    def begin(self, path: Path, password: str) -> "Future[ReadFile | FileProblem]":
+        """Begin to read a file as soon as a child is free."""
+        return self._threads.submit(self._one, path, password)
+
+    def _one(self, path: Path, password: str) -> ReadFile | FileProblem:
+        child = self._free.get()
+        try:
+            return _read(path, child, self._glance, password)
+        except FileProblem as problem:
+            return problem
+        finally:
+            self._free.put(child)
+
+    def _glance(self) -> None:
+        if self._stop.is_set():
+            raise Cancelled("Stopped. Nothing was changed.")
+
+
+def sheets_of(content: bytes, password: str = "") -> tuple[Sheet, ...]:
     """Return the sheets of a file, read in this very process: for tests and measurements, of files that can be trusted.
 
     Raises:
+        NeedsPassword: it is protected, and `password` does not open it.
         FileProblem: it cannot be read.
     """
     from chronology_app.reading import readers  # the app itself never needs the parsers
 
-    return readers.sheets_of(content)
+    return readers.sheets_of(content, password)
 
 
-def _read(path: Path, child: Child, glance: Glance) -> ReadFile:
+def _read(path: Path, child: Child, glance: Glance, password: str) -> ReadFile:
     glance()
     content = _content(path)
-    return ReadFile(path.name, content, hashlib.sha256(content).hexdigest(), child.read(content, glance))
+    return ReadFile(path.name, content, hashlib.sha256(content).hexdigest(), child.read(content, glance, password))
 
 
 def _content(path: Path) -> bytes:
