@@ -57,6 +57,16 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An abbreviation the entries use, what it usually means ("" where nobody knows), how often and where first."""
+
+    short: str
+    meaning: str
+    times: int
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """Everything noticed in one chronology; `suggestions` by entry id."""
 
@@ -64,3 +74,4 @@ class Findings:
     accounts: tuple[Accounts, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()

@@ -15,7 +15,8 @@ from chronology_app.reviewing.conflicts import conflicts
 from chronology_app.reviewing.designations import designate
 from chronology_app.reviewing.gaps import gaps
 from chronology_app.reviewing.wording import suggest
-from chronology_app.work.leak_check import blank, lines_of, see_that_no_name_is_left
+from chronology_app.work.leak_check import NOTICED_IN_BLANK, blank, lines_of, see_that_no_name_is_left
+from chronology_app.work.shortening import shortened
 from chronology_app.writing.look import Look
 from chronology_app.writing.output import replacing
 from chronology_app.writing.to_csv import write_csv
@@ -28,17 +29,17 @@ Write = Callable[..., None]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document: what writes it, and whether it shows what was noticed (which takes time to find)."""
+    """A kind of document: what writes it, and what finds what it shows of what was noticed (which takes time)."""
 
     write: Write
-    findings: bool = False
+    noticed: Callable[[Chronology, Look], Findings] = lambda _, __: Findings()
 
 
 KINDS: Mapping[str, Kind] = {
-    ".docx": Kind(write_docx),
+    ".docx": Kind(write_docx, shortened),
     ".xlsx": Kind(write_xlsx),
     ".csv": Kind(write_csv),
-    ".json": Kind(write_json, findings=True),
+    ".json": Kind(write_json, lambda chronology, _: findings_of(chronology)),
 }
 """Kinds of document by the ending of the file's name."""
 
@@ -78,15 +79,11 @@ def write_document(chronology: Chronology, path: Path, look: Look, *, report: Re
             "one of these endings."
         )
     if not look.anonymise:
-        kind.write(chronology, _noticed(kind, chronology), path, look, report=report)
+        kind.write(chronology, kind.noticed(chronology, look), path, look, report=report)
         return
     designated = designate(chronology)
     with replacing(path) as temporary:
-        kind.write(blank(designated), Findings(), temporary, replace(look, entry_ids=None))
+        kind.write(blank(designated), NOTICED_IN_BLANK, temporary, replace(look, entry_ids=None))
         fixed = lines_of(temporary)
-        kind.write(designated, _noticed(kind, designated), temporary, look, report=report)
+        kind.write(designated, kind.noticed(designated, look), temporary, look, report=report)
         see_that_no_name_is_left(chronology, designated, lines_of(temporary), fixed)
-
-
-def _noticed(kind: Kind, chronology: Chronology) -> Findings:
-    return findings_of(chronology) if kind.findings else Findings()

@@ -11,10 +11,15 @@ from chronology_app.core.agency import Agency
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.entry import Entry
 from chronology_app.core.errors import OutputProblem
+from chronology_app.core.findings import Abbreviation, Findings
+from chronology_app.core.note import Note, NoteKind
 from chronology_app.core.person import Person
 from chronology_app.core.source import OtherRow, Outcome, Source
 from chronology_app.reviewing.designations import leaks
 from chronology_app.writing.plain import plain
+
+NOTICED_IN_BLANK = Findings(abbreviations=(Abbreviation("", "", 0, "one"),))
+"""What is noticed in a blank chronology."""
 
 Lines = Mapping[str, tuple[str, ...]]
 """The lines of a finished file by where they stand: a part of a package, or the file itself."""
@@ -29,13 +34,15 @@ _ATTRIBUTE = re.compile('="([^"]*)"')
 
 def blank(chronology: Chronology) -> Chronology:
     """Return a chronology of the same review with nothing in it but one empty record for every table of a document."""
-    out = OtherRow("", 1, 1, Outcome.NOTE)
-    source = Source("source", "agency", "", "", 0, None, "", (), (out,))
+    others = OtherRow("", 1, 1, Outcome.NOTE), OtherRow("", 2, 2, Outcome.NIL_RETURN)
+    source = Source("source", "agency", "", "", 0, None, "", (), others)
     entries = (
-        Entry("one", "agency", "source", "", 1, 1, needs="-"),
+        Entry("one", "agency", "source", "", 1, 1, needs="-", practice="-"),
         Entry("two", "agency", "", "", 1, 1, set_aside="-"),
     )
-    return Chronology.of([chronology.review, Agency("agency", "", ""), source, Person("person", ""), *entries])
+    question = Note("note", "one", NoteKind.QUESTION, "-")
+    facts = chronology.review, Agency("agency", "", ""), source, Person("person", ""), question
+    return Chronology.of([*facts, *entries])
 
 
 def lines_of(path: Path) -> Lines:

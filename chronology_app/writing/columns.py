@@ -10,7 +10,7 @@ from chronology_app.core.mark import LETTERS, Kind, Mark
 from chronology_app.core.note import NoteKind
 from chronology_app.core.palette import colour
 from chronology_app.core.when import When
-from chronology_app.writing.manuscript import TEXT_WIDTH, Manuscript
+from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.marked import runs
 from chronology_app.writing.reading import reading_of
 from chronology_app.writing.wording import Column
@@ -56,7 +56,7 @@ class Rows:
     def widths(self) -> tuple[int, ...]:
         """Their widths in twentieths of a point, stretched to fill the page."""
         total = sum(column.width for column in self.columns)
-        return tuple(column.width * TEXT_WIDTH // total for column in self.columns)
+        return tuple(column.width * self._manuscript.width // total for column in self.columns)
 
     def row(self, entry: Entry) -> str:
         """Return the table row of an entry, one that stays on one page unless it is long."""

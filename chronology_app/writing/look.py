@@ -5,18 +5,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-ALL_PARTS = ("title", "reading", "agencies", "people", "chronology", "needing", "left_out")
-"""The names of the parts in the order they are printed; see `writing.parts.PARTS`."""
+ALL_PARTS = (
+    *("title", "contents", "reading", "abbreviations", "agencies", "nil_returns", "people", "chronology"),
+    *("wording", "practice", "questions", "needing", "left_out"),
+)
+"""The names of the parts in the order they are usually printed; see `writing.parts.PARTS`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """A choice of what is written.
 
-    `parts` are names from `ALL_PARTS`; `columns` names of columns in resources/document.toml in the order wanted
-    (empty: as that file has them); `title` stands in for the review's own; `entry_ids` keeps only these entries
-    (None: all); `notes` prints what reviewers wrote beside entries; `anonymise` writes designations for names;
-    `template` is the partnership's own Word template; `written` the day the document is dated.
+    `parts` are names from `ALL_PARTS` in the order they are to be printed; `columns` names of columns in
+    resources/document.toml in the order wanted (empty: as that file has them); `title` stands in for the review's own;
+    `entry_ids` keeps only these entries (None: all); `notes` prints what reviewers wrote beside entries; `anonymise`
+    writes designations for names; `template` is the partnership's own Word template; `written` the day the document
+    is dated.
     """
 
     parts: tuple[str, ...] = ALL_PARTS

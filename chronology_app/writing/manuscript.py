@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.entry import Entry
 from chronology_app.core.findings import Findings
+from chronology_app.core.note import Note, NoteKind
+from chronology_app.core.saying import MONTHS
+from chronology_app.core.source import OtherRow, Source, current
 from chronology_app.writing.look import Look
 from chronology_app.writing.references import references
 from chronology_app.writing.wording import Wording, wording
@@ -17,12 +22,16 @@ TEXT_WIDTH = 15137
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A document about to be written; what several parts need is worked out once."""
+    """A document about to be written; what several parts need is worked out once.
+
+    `width` is what a page has between its margins, in twentieths of a point.
+    """
 
     chronology: Chronology
     findings: Findings = field(default_factory=Findings)
     look: Look = field(default_factory=Look)
     wording: Wording = field(default_factory=wording)
+    width: int = TEXT_WIDTH
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -40,6 +49,50 @@ class Manuscript:
         shown = self.entries if "chronology" in self.look.parts else ()
         return {entry.id: number for number, entry in enumerate(shown, 1)}
 
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The names of the parts that have something to say, in the order wanted."""
+        held: Mapping[str, object] = {
+            "abbreviations": self.findings.abbreviations,
+            "nil_returns": self.nil_returns,
+            "people": self.chronology.people,
+            "practice": self.practice,
+            "questions": self.questions,
+        }
+        return tuple(name for name in self.look.parts if held.get(name, True))
+
+    @cached_property
+    def months(self) -> tuple[tuple[str, str, tuple[Entry, ...]], ...]:
+        """The entries by the month they begin in: its title, the name of its bookmark, its entries; undated first."""
+        grouped = ((first, tuple(entries)) for first, entries in groupby(self.entries, key=_month))
+        return tuple((*self._titled(first), entries) for first, entries in grouped)
+
+    def _titled(self, first: date | None) -> tuple[str, str]:
+        if first is None:
+            return self.say("chronology", "undated"), "month_undated"
+        return f"{MONTHS[first.month - 1]} {first.year}", f"month_{first:%Y_%m}"
+
+    @cached_property
+    def questions(self) -> tuple[tuple[Entry, Note], ...]:
+        """What reviewers asked agencies about entries the document shows."""
+        asked = any(note.kind is NoteKind.QUESTION for note in self.chronology.all(Note).values())
+        notes = ((entry, note) for entry in (self.entries if asked else ()) for note in self._notes(entry))
+        return tuple(found for found in notes if found[1].kind is NoteKind.QUESTION)
+
+    def _notes(self, entry: Entry) -> tuple[Note, ...]:
+        return self.chronology.notes_of(entry.id)
+
+    @cached_property
+    def practice(self) -> tuple[Entry, ...]:
+        """The entries in which an agency wrote about its own practice."""
+        return tuple(entry for entry in self.entries if entry.practice)
+
+    @cached_property
+    def nil_returns(self) -> tuple[tuple[Source, OtherRow], ...]:
+        """What agencies wrote of times in which they had no contact, in the order of the files."""
+        ordered = sorted(current(self.chronology.sources), key=lambda source: (source.position, source.id))
+        return tuple((source, row) for source in ordered for row in source.nil_returns())
+
     @property
     def title(self) -> str:
         """The title on the first page."""
@@ -49,3 +102,9 @@ class Manuscript:
     def say(self, section: str, key: str, **values: object) -> str:
         """Return one of the fixed texts; see `Wording.say`."""
         return self.wording.say(section, key, **values)
+
+
+def _month(entry: Entry) -> date | None:
+    """Return the first day of the month an entry stands under, None where nothing is known."""
+    day = entry.when.earliest or entry.when.latest
+    return day.replace(day=1) if day else None

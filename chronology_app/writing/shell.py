@@ -25,7 +25,7 @@ STYLES = (
     *("Title", "Subtitle", "Heading 1", "Heading 2", "Document Text", "Document Fact", "Handling Note"),
     *("Handling Title", "Continued", "Entry Head", "Entry Text", "Entry Small", "Entry Agency", "Marking"),
     *("Header", "Footer", "Fact", "Opinion", "Reported", "Mark Letter", "Entry Label", "Fact Label", "Hyperlink"),
-    "Chronology Table",
+    *("toc 1", "toc 2", "Chronology Table"),
 )
 """The named styles a template must have."""
 

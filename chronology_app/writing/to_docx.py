@@ -90,6 +90,5 @@ def _switching_quickly() -> Iterator[None]:
 
 def body(manuscript: Manuscript) -> Iterator[str]:
     """Give the paragraphs and tables of every part the look asks for, in order."""
-    for name, blocks in PARTS.items():
-        if name in manuscript.look.parts:
-            yield from blocks(manuscript)
+    for name in manuscript.parts:
+        yield from PARTS[name](manuscript)

@@ -43,9 +43,9 @@ def run(text: str, style: str = "") -> str:
     return f"<w:r>{properties}{letters(text)}</w:r>"
 
 
-def link(text: str, anchor: str) -> str:
+def link(text: str, anchor: str, style: str = "Hyperlink") -> str:
     """Return a run that leads to a bookmark of the same document."""
-    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run(text, "Hyperlink")}</w:hyperlink>'
+    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run(text, style)}</w:hyperlink>'
 
 
 def bookmark(number: int, name: str, inside: str) -> str:
@@ -95,6 +95,11 @@ def table_start(titles: Sequence[str], widths: Sequence[int], caption: str, desc
         f'<w:tblDescription w:val="{attribute(description)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
     )
+
+
+def page_of(anchor: str) -> str:
+    """Return the number of the page a bookmark stands on, once somebody counts; nothing until then."""
+    return f'<w:fldSimple w:instr=" PAGEREF {anchor} \\h "><w:r><w:t></w:t></w:r></w:fldSimple>'
 
 
 def field(code: str, shown: str = "1") -> str:

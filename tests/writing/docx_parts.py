@@ -62,6 +62,11 @@ def rows(table: etree._Element) -> list[list[str]]:
 def written(chronology: Chronology, path: Path, look: Look = DATED) -> Document:
     """Write a chronology and open what was written."""
     write_docx(chronology, Findings(), path, look)
+    return opened(path)
+
+
+def opened(path: Path) -> Document:
+    """Open a document that was written."""
     with ZipFile(path) as packed:
         assert packed.testzip() is None
         return Document({name: packed.read(name) for name in packed.namelist()})

@@ -94,12 +94,9 @@ def test_the_childs_column_is_there_only_where_an_entry_has_something_in_it(tmp_
 
 
 def test_reviewers_notes_are_printed_only_where_asked_for(tmp_path: Path) -> None:
-    chronology = put(a_chronology(an_entry(1)), Note("n", "entry-1", NoteKind.QUESTION, "Who was told?"))
+    chronology = put(a_chronology(an_entry(1)), Note("n", "entry-1", NoteKind.NOTE, "Who was told?"))
     assert "Who was told?" not in written(chronology, tmp_path / "x.docx").said()
-    assert (
-        "Question to the agency: Who was told?"
-        in written(chronology, tmp_path / "y.docx", replace(DATED, notes=True)).said()
-    )
+    assert "Who was told?" in written(chronology, tmp_path / "y.docx", replace(DATED, notes=True)).said()
 
 
 def test_everything_left_out_is_listed_with_place_kind_and_reason(tmp_path: Path) -> None:

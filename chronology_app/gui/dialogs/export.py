@@ -33,10 +33,16 @@ KINDS = (
 )
 PARTS = {
     "title": "Title and facts of the review",
-    "reading": "How to read it: colours, letters, abbreviations",
+    "contents": "Contents, with links and pages",
+    "reading": "How to read it: colours and letters",
+    "abbreviations": "Abbreviations and what they mean",
     "agencies": "Agencies and the files they sent",
+    "nil_returns": "Nil returns",
     "people": "People, by designation",
     "chronology": "The chronology",
+    "wording": "Fact, opinion and reported speech by agency",
+    "practice": "Practice, as the agencies wrote it",
+    "questions": "Questions to agencies",
     "needing": "Entries that still need a person",
     "left_out": "What was left out, and why",
 }

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 from chronology_app.core.agency import Agency
 from chronology_app.core.edits import count
-from chronology_app.core.palette import colour
 from chronology_app.core.saying import say_day
-from chronology_app.core.source import Outcome, Source
+from chronology_app.core.source import Outcome, Source, current, versions
 from chronology_app.writing.manuscript import Manuscript
-from chronology_app.writing.parts.grid import cells, grid, heading, said
-from chronology_app.writing.wordml import plain
+from chronology_app.writing.parts.grid import agency_cells, grid, heading, said
 
 _TITLES = ("code", "name", "file", "received", "sha", "rows", "became")
 _SHARES = (12, 32, 44, 29, 24, 11, 64)
@@ -30,22 +28,33 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
 
 
 def _rows(manuscript: Manuscript, agency: Agency) -> Iterator[str]:
-    sent = [source for source in manuscript.chronology.sources.values() if source.agency_id == agency.id]
-    for source in sorted(sent, key=lambda source: source.position):
-        yield _row(agency, _source(manuscript, source))
+    sources = manuscript.chronology.sources
+    sent = [source for source in sources.values() if source.agency_id == agency.id]
+    for source in sorted(sent, key=lambda source: (source.position, len(versions(sources, source.id)))):
+        yield _row(manuscript, agency, _source(manuscript, source))
     if not sent:
-        yield _row(agency, (manuscript.say("agencies", "no_file"), "", "", "", ""))
+        yield _row(manuscript, agency, (manuscript.say("agencies", "no_file"), "", "", "", ""))
 
 
-def _row(agency: Agency, words: tuple[str, ...]) -> str:
-    fill = colour(agency.colour).pale.lstrip("#").upper()
-    return cells(_SHARES, (plain(agency.code, "EntryAgency"), agency.name, *words), (fill,))
+def _row(manuscript: Manuscript, agency: Agency, words: tuple[str, ...]) -> str:
+    return agency_cells(manuscript, _SHARES, agency.id, (agency.name, *words))
 
 
 def _source(manuscript: Manuscript, source: Source) -> tuple[str, ...]:
     received = say_day(source.received) if source.received else manuscript.say("agencies", "unknown")
     rows = sum(source.counts().values())
-    return source.name, received, source.sha256[:12], f"{rows:,}", counts_in_words(manuscript, source)
+    name = _name(manuscript, source)
+    return name, received, source.sha256[:12], f"{rows:,}", counts_in_words(manuscript, source)
+
+
+def _name(manuscript: Manuscript, source: Source) -> str:
+    """Return the file's name, with the number of its version where there are several."""
+    sources = manuscript.chronology.sources
+    number = len(versions(sources, source.id))
+    replaced = source not in current(sources)
+    if number == 1 and not replaced:
+        return source.name
+    return manuscript.say("agencies", "replaced" if replaced else "version", file=source.name, number=number)
 
 
 def counts_in_words(manuscript: Manuscript, source: Source) -> str:

@@ -1,14 +1,11 @@
 """The chronology itself: what needs a date first, then month by month, in tables short enough to lay out quickly."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
-from itertools import groupby
 
 from chronology_app.core.entry import Entry
-from chronology_app.core.saying import MONTHS
 from chronology_app.writing.columns import Rows
 from chronology_app.writing.manuscript import Manuscript
-from chronology_app.writing.parts.grid import heading, said
+from chronology_app.writing.parts.grid import heading, month_heading, said
 from chronology_app.writing.wordml import TABLE_END, plain, table_start
 
 MOST = 100
@@ -21,18 +18,11 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
     if not manuscript.entries:
         yield said(manuscript, "chronology", "none")
     rows = Rows(manuscript)
-    for first, entries in groupby(manuscript.entries, key=_month):
-        title = f"{MONTHS[first.month - 1]} {first.year}" if first else manuscript.say("chronology", "undated")
-        yield plain(title, "Heading2")
-        if not first:
+    for number, (title, anchor, entries) in enumerate(manuscript.months):
+        yield month_heading(number, title, anchor)
+        if not entries[0].when.known:
             yield said(manuscript, "chronology", "undated_intro")
-        yield from _tables(manuscript, rows, title, tuple(entries))
-
-
-def _month(entry: Entry) -> date | None:
-    """Return the first day of the month an entry stands under, None where nothing is known."""
-    day = entry.when.earliest or entry.when.latest
-    return day.replace(day=1) if day else None
+        yield from _tables(manuscript, rows, title, entries)
 
 
 def _tables(manuscript: Manuscript, rows: Rows, month: str, entries: Sequence[Entry]) -> Iterator[str]:

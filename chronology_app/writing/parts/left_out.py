@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chronology_app.core.edits import count
 from chronology_app.core.entry import Entry
-from chronology_app.core.source import OtherRow, Outcome, Source
+from chronology_app.core.source import OtherRow, Outcome, Source, current
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.parts.grid import cells, grid, heading, reference, said
 from chronology_app.writing.wordml import plain
@@ -34,17 +34,23 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
 
 
 def _in_order(manuscript: Manuscript) -> list[Source]:
-    return sorted(manuscript.chronology.sources.values(), key=lambda source: (source.position, source.id))
+    """Return the files in their newest versions."""
+    return sorted(current(manuscript.chronology.sources), key=lambda source: (source.position, source.id))
 
 
 def _row(manuscript: Manuscript, source: Source, row: OtherRow) -> str:
-    several = "place_table" if len(source.tables) > 1 else "place"
-    where = manuscript.say("chronology", several, file=source.name, table=row.table)
-    number = f"{row.row}–{row.last_row}" if row.rows > 1 else f"{row.row}"
     kind = manuscript.say("outcome", row.outcome).partition("|")[2 if row.rows > 1 else 0]
     why = row.reason or manuscript.say("left_out", "no_reason")
-    return cells(_SHARES, (f"{where} {number}", kind, row.text, why))
+    return cells(manuscript, _SHARES, (place(manuscript, source, row), kind, row.text, why))
+
+
+def place(manuscript: Manuscript, source: Source, row: OtherRow) -> str:
+    """Return where a row stood: "HV.xlsx, row 9"."""
+    several = "place_table" if len(source.tables) > 1 else "place"
+    where = manuscript.say("chronology", several, file=source.name, table=row.table)
+    return f"{where} {row.row}–{row.last_row}" if row.rows > 1 else f"{where} {row.row}"
 
 
 def _aside(manuscript: Manuscript, entry: Entry) -> str:
-    return cells(_ASIDE_SHARES, (reference(manuscript, entry), entry.when.text, entry.event, entry.set_aside))
+    told = reference(manuscript, entry), entry.when.text, entry.event, entry.set_aside
+    return cells(manuscript, _ASIDE_SHARES, told)

@@ -14,7 +14,7 @@ _SHARES = (18, 14, 40, 90)
 def blocks(manuscript: Manuscript) -> Iterator[str]:
     """Give one row for every shown entry that needs a person."""
     needing = [entry for entry in manuscript.entries if entry.needs]
-    yield heading(manuscript, "needing", new_page=True)
+    yield heading(manuscript, "needing")
     if not needing:
         yield said(manuscript, "needing", "none")
         return
@@ -26,4 +26,4 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
 def _row(manuscript: Manuscript, entry: Entry) -> str:
     code = plain(manuscript.chronology.agency_of(entry).code, "EntryAgency")
     date = entry.when.text or manuscript.say("needing", "no_date")
-    return cells(_SHARES, (reference(manuscript, entry), code, date, entry.needs))
+    return cells(manuscript, _SHARES, (reference(manuscript, entry), code, date, entry.needs))

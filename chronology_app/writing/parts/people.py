@@ -10,10 +10,8 @@ _SHARES = (30, 120)
 
 
 def blocks(manuscript: Manuscript) -> Iterator[str]:
-    """Give one row for every person, nothing where none is known."""
+    """Give one row for every person."""
     people = manuscript.chronology.people.values()
-    if not people:
-        return
     yield heading(manuscript, "people")
-    rows = (cells(_SHARES, (plain(person.designation, "EntryAgency"), person.role)) for person in people)
+    rows = (cells(manuscript, _SHARES, (plain(person.designation, "EntryAgency"), person.role)) for person in people)
     yield from grid(manuscript, "people", ("designation", "role"), _SHARES, rows)

@@ -33,5 +33,6 @@ def _mark(manuscript: Manuscript, kind: Kind | None) -> str:
     shown = LETTERS[kind] if kind else manuscript.say("chronology", "unmarked")
     sample = run(manuscript.say("reading", f"{name}_sample"), STYLE_OF.get(kind, "") if kind else "")
     begun = run(letter(kind), "MarkLetter") if kind in STYLE_OF and kind else ""
-    words = manuscript.say("reading", name), manuscript.say("reading", f"{name}_meaning")
-    return cells(_SHARES, (plain(shown, "EntryAgency"), words[0], paragraph(begun + sample, "EntryText"), words[1]))
+    words, meaning = manuscript.say("reading", name), manuscript.say("reading", f"{name}_meaning")
+    shows = plain(shown, "EntryAgency"), words, paragraph(begun + sample, "EntryText"), meaning
+    return cells(manuscript, _SHARES, shows)

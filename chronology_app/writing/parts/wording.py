@@ -1,0 +1,36 @@
+"""Fact, opinion and reported speech by agency, as reviewers marked them; a count of marks and never a finding."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from chronology_app.core.mark import Kind
+from chronology_app.writing.manuscript import Manuscript
+from chronology_app.writing.parts.grid import agency_cells, cells, grid, heading, said
+from chronology_app.writing.wordml import plain
+
+_KINDS = (*Kind, None)
+_SHARES = (14, 50, 20, 20, 20, 20, 24, 20)
+_TITLES = ("agency", "name", *Kind, "unmarked", "all")
+
+
+def blocks(manuscript: Manuscript) -> Iterator[str]:
+    """Give one row for every agency with an entry in the document, then one for all of them."""
+    yield heading(manuscript, "wording", new_page=True)
+    yield said(manuscript, "wording", "intro")
+    yield from grid(manuscript, "wording", _TITLES, _SHARES, _rows(manuscript))
+
+
+def _rows(manuscript: Manuscript) -> Iterator[str]:
+    chronology = manuscript.chronology
+    counts: dict[str, Counter[Kind | None]] = {}
+    for entry in manuscript.entries:
+        counts.setdefault(entry.agency_id, Counter())[chronology.kind_of(entry.id)] += 1
+    for agency_id in sorted(counts, key=[*chronology.agencies, *counts].index):
+        name = chronology.agencies[agency_id].name if agency_id in chronology.agencies else ""
+        yield agency_cells(manuscript, _SHARES, agency_id, (name, *_numbers(counts[agency_id])))
+    total = plain(manuscript.say("wording", "total"), "EntryAgency")
+    yield cells(manuscript, _SHARES, (total, "", *_numbers(sum(counts.values(), Counter()))))
+
+
+def _numbers(counted: Counter[Kind | None]) -> tuple[str, ...]:
+    return *(f"{counted[kind]:,}" for kind in _KINDS), f"{counted.total():,}"
