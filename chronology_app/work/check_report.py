@@ -38,12 +38,16 @@ class ColumnFound:
 
 @dataclass(frozen=True, slots=True)
 class TableFound:
-    """A table as understood; without columns it is no chronology. `day_first` None: nothing settles the order."""
+    """A table as understood; without columns it is no chronology. `day_first` None: nothing settles the order.
+
+    `either` is then a date that reads either way, "" where there is none and so no doubt.
+    """
 
     name: str
     heading_row: int
     columns: tuple[ColumnFound, ...]
     day_first: bool | None
+    either: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +139,9 @@ def _table(table: TablePlan) -> TableFound:
         ColumnFound(column.heading, TITLES[column.field] if column.field else "", column.sure)
         for column in (layout.columns if layout else ())
     )
-    heading_row, day_first = (layout.heading_row, layout.day_first) if layout else (0, None)
-    return TableFound(table.sheet.name, heading_row, columns, day_first)
+    if layout is None:
+        return TableFound(table.sheet.name, 0, columns, None)
+    return TableFound(table.sheet.name, layout.heading_row, columns, layout.day_first, layout.either)
 
 
 def has_dates(table: TableFound) -> bool:

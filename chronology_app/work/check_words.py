@@ -152,7 +152,8 @@ def _table(words: FixedWords, table: TableFound) -> Iterator[Block]:
 def _order(words: FixedWords, table: TableFound) -> str:
     if not has_dates(table):
         return words.say("understood", "no_date")
-    return words.say("understood", {True: "day_first", False: "month_first", None: "unsettled"}[table.day_first])
+    unsettled = "unsettled" if table.either else "plain"
+    return words.say("understood", {True: "day_first", False: "month_first", None: unsettled}[table.day_first])
 
 
 def _field(words: FixedWords, field: str, sure: bool) -> str:

@@ -125,3 +125,15 @@ def test_a_heading_merged_over_two_rows_is_one_heading() -> None:
     sheet = Sheet("Sheet1", rows, merges=(Merge(1, 1, 2, 1), Merge(1, 2, 1, 3)))
     layout = find_layout(sheet)
     assert fields(layout) == (Field.DATE, Field.SOURCE, Field.EVENT)
+
+
+def test_only_a_date_that_reads_either_way_leaves_the_order_in_doubt() -> None:
+    def either(*dates: Value) -> tuple[bool | None, str]:
+        layout = find_layout(a_sheet(("Date", "Event"), *((one, "Seen.") for one in dates)))
+        assert layout is not None
+        return layout.day_first, layout.either
+
+    assert either("12 March 2022", "March 2022") == (None, "")
+    assert either(date(2022, 4, 3), date(2022, 5, 4)) == (None, "")
+    assert either("January 2022", "03/04/2022", "05/06/2022") == (None, "03/04/2022")
+    assert either("03/04/2022", "25/04/2022") == (True, "")

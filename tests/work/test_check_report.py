@@ -139,3 +139,11 @@ def test_the_words_can_stand_in_any_order_of_files(folder: Path) -> None:
     one = report_of(folder, "Police log.csv")
     assert in_plain_words(one, TODAY).title == "Check of Police log.csv"
     assert in_plain_words(replace(one, files=()), TODAY).sections == ()
+
+
+@pytest.mark.parametrize(("written", "said"), [("12 March 2022", "says by itself"), ("03/04/2022", "Nothing settles")])
+def test_the_order_of_dates_is_only_doubted_where_a_date_reads_either_way(
+    tmp_path: Path, written: str, said: str
+) -> None:
+    (tmp_path / "Police.csv").write_text(f"Date,Event\n{written},Seen.\n", "utf-8")
+    assert said in "\n".join(lines(in_plain_words(report_of(tmp_path, "Police.csv"), TODAY)))

@@ -85,6 +85,7 @@ _WHOLE_ROW = RowsColumn("Text as sent", 0, lambda draft, taken_in: Cell(_as_sent
 def columns_of(table: TablePlan) -> tuple[RowsColumn, ...]:
     """Return the columns for a table: the event first among what it holds, every other field in its own order."""
     claimed = [column.field for column in table.layout.columns if column.field] if table.layout else []
+    claimed += [Field(one.field) for one in table.layout.constants] if table.layout else []
     fields = sorted(dict.fromkeys(f for f in claimed if f not in DATE_FIELDS), key=lambda f: f is not Field.EVENT)
     texts = tuple(
         RowsColumn(TITLES[field], 24 if place else 0, _words(field, not place)) for place, field in enumerate(fields)

@@ -1,7 +1,5 @@
 """What holds for a whole table: which row has the headings, and in which order day and month were written."""
 
-from itertools import islice
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -15,48 +13,47 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chronology_app.core.remembered import Constant
 from chronology_app.core.saying import say
 from chronology_app.gui.dialogs.form import label
+from chronology_app.gui.importing.constants_dialog import ConstantDialog
+from chronology_app.gui.importing.layout_words import about_layout
 from chronology_app.understanding.dates import read_when
 from chronology_app.work.plan import TablePlan
 
-_LOOKED_AT = 2000
 _NO_LAYOUT = (
     "No headings were found here, so nothing comes in. If this is a chronology, choose the row that holds the headings."
 )
-
-
-def example_of_order(table: TablePlan) -> str:
-    """Return a sentence on a date of the table that reads differently day first and month first, "" where none does."""
-    for draft in islice(table.entries, _LOOKED_AT):
-        text = draft.when.text
-        day, month = read_when(text, day_first=True), read_when(text, day_first=False)
-        if day.known and month.known and (day.earliest, day.latest) != (month.earliest, month.latest):
-            return f"whether {text.strip()} is {say(day)} or {say(month)}"
-    return ""
 
 
 def question_of(table: TablePlan) -> str:
     """Return what a person must decide about the table as a whole, "" where nothing."""
     if table.layout is None:
         return _NO_LAYOUT
-    example = example_of_order(table) if table.layout.day_first is None else ""
-    return f"Nothing in this column says {example}. It is read day first until you choose." if example else ""
+    text = table.layout.either if table.layout.day_first is None else ""
+    if not text:
+        return ""
+    day, month = say(read_when(text)), say(read_when(text, day_first=False))
+    return f"Nothing in this column says whether {text} is {day} or {month}. It is read day first until you choose."
 
 
 class TableTools(QWidget):
-    """`heading_row` carries a row number, `day_first` the order chosen; `use_chosen` asks for the chosen row."""
+    """`heading_row` carries a row number, `day_first` the order chosen; `use_chosen` asks for the chosen row.
+
+    `given` carries a field and the words a person gives to it in every row ("" takes them back).
+    """
 
     heading_row = Signal(int)
     use_chosen = Signal()
     day_first = Signal(bool)
     hidden_taken = Signal(bool)
+    given = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question = label("", "attention")
         self.hidden = QCheckBox("&Take in this sheet, which was hidden in the file")
-        self._rows = 0
+        self._first, self._rows = 1, 0
         self._shown = 0
         self.row = QLineEdit()
         self.row.setAccessibleName("Heading row")
@@ -64,6 +61,10 @@ class TableTools(QWidget):
         self.row.setFixedWidth(self.row.fontMetrics().averageCharWidth() * 12)
         self.use = QPushButton("&Use the chosen row as the headings")
         self.use.setAutoDefault(False)
+        self.words = QPushButton("Give &words to a field…")
+        self.words.setAutoDefault(False)
+        self._about = label("", "muted")
+        self._constants: tuple[Constant, ...] = ()
         self.day, self.month = QRadioButton("&Day first"), QRadioButton("&Month first")
         self._orders = QButtonGroup(self)
         for button in (self.day, self.month):
@@ -72,6 +73,7 @@ class TableTools(QWidget):
         self._lay_out()
         self.row.editingFinished.connect(self._tell_row)
         self.use.clicked.connect(self.use_chosen)
+        self.words.clicked.connect(self._ask_for_words)
         self.hidden.clicked.connect(self.hidden_taken)
         self.day.clicked.connect(lambda: self.day_first.emit(True))
         self.month.clicked.connect(lambda: self.day_first.emit(False))
@@ -88,7 +90,12 @@ class TableTools(QWidget):
         self._question.setVisible(bool(question))
         self.hidden.setVisible(table.sheet.hidden)
         self.hidden.setChecked(0 in table.taken_in)
-        self._rows = len(table.sheet.rows)
+        about = about_layout(table)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
+        self.words.setVisible(table.layout is not None)
+        self._constants = table.layout.constants if table.layout else ()
+        self._first, self._rows = table.sheet.first_row, len(table.sheet.rows)
         self._shown = table.layout.heading_row if table.layout else 0
         self.row.setText(str(self._shown or ""))
         order = table.layout.day_first if table.layout else None
@@ -98,11 +105,21 @@ class TableTools(QWidget):
         self.month.setChecked(order is False)
         self._orders.setExclusive(True)
 
+    @property
+    def about(self) -> str:
+        """What is worth knowing about the table's layout, "" where nothing is."""
+        return self._about.text()
+
+    def _ask_for_words(self) -> None:
+        dialog = ConstantDialog(self._constants, self.window())
+        dialog.accepted.connect(lambda: self.given.emit(dialog.field, dialog.text))
+        dialog.open()
+
     def _tell_row(self) -> None:
         """Tell of another row that the table has; whatever else was typed gives way to the row in force."""
         typed = self.row.text().strip()
         wanted = int(typed) if typed.isdecimal() else 0 if not typed else -1
-        if wanted != self._shown and 0 <= wanted <= self._rows:
+        if wanted != self._shown and (wanted == 0 or self._first <= wanted <= self._rows):
             self.heading_row.emit(wanted)
         else:
             self.row.setText(str(self._shown or ""))
@@ -120,6 +137,7 @@ class TableTools(QWidget):
         row.addWidget(heading)
         row.addWidget(self.row)
         row.addWidget(self.use)
+        row.addWidget(self.words)
         row.addStretch(1)
         row.addWidget(self._order)
         column = QVBoxLayout(self)
@@ -128,3 +146,4 @@ class TableTools(QWidget):
         column.addWidget(self.hidden)
         column.addWidget(self._question)
         column.addLayout(row)
+        column.addWidget(self._about)
