@@ -19,6 +19,7 @@ from chronology_app.core.edits import count
 from chronology_app.core.errors import ChronologyError, FileProblem, OutputProblem, ReviewProblem
 from chronology_app.core.review import Review
 from chronology_app.settings import login_name
+from chronology_app.work.agency_template import TEMPLATE_KINDS, write_template
 from chronology_app.work.check_report import check_report
 from chronology_app.work.check_words import REPORT_KINDS, in_plain_words, write_report
 from chronology_app.work.checking import as_data
@@ -110,6 +111,13 @@ def _export(chosen: argparse.Namespace) -> int:
         _write(chronology, chosen)
     print("\n".join([*document_words(chronology, chosen.output), *needing_words(chronology)]))
     return ATTENTION if any(needing_entries(chronology)) else DONE
+
+
+def _template(chosen: argparse.Namespace) -> int:
+    _check_output(chosen.output, (), TEMPLATE_KINDS.keys())
+    write_template(chosen.output)
+    print(f"The blank chronology is in {chosen.output}.")
+    return DONE
 
 
 def _sample(chosen: argparse.Namespace) -> int:
@@ -228,6 +236,10 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("review", type=Path, metavar="R.chronology")
     _document(exporting)
     exporting.set_defaults(run=_export)
+
+    blank = commands.add_parser("template", help="write a blank chronology to send to an agency")
+    blank.add_argument("-o", dest="output", type=Path, required=True, metavar="BLANK", help=".docx or .xlsx")
+    blank.set_defaults(run=_template)
 
     sample = commands.add_parser("sample", help="put the sample review's agency files into a folder")
     sample.add_argument("folder", type=Path, metavar="DIR")

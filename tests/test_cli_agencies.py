@@ -1,4 +1,4 @@
-"""The commands for the agency that sends a file: check it and keep the report."""
+"""The commands for the agency that sends a file: check it, keep the report, get a blank chronology."""
 
 from pathlib import Path
 
@@ -43,3 +43,21 @@ def test_a_report_that_cannot_be_written_is_one_sentence(
     assert (out, len(err.splitlines())) == ("", 1)
     assert listed(folder) == {"Police log.csv"}
     assert (folder / "Police log.csv").read_text("utf-8") == LOG
+
+
+@pytest.mark.parametrize("name", ["blank.docx", "blank.xlsx"])
+def test_a_blank_chronology_is_written(folder: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert cli.main(["template", "-o", name]) == 0
+    assert capsys.readouterr().out == f"The blank chronology is in {name}.\n"
+    assert (folder / name).read_bytes().startswith(b"PK")
+    assert cli.main(["check", name]) == 0
+    assert f"No entry was found in {name}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [["template"], ["template", "-o", "x.csv"], ["template", "-o", "nowhere/x.docx"]])
+def test_a_blank_chronology_of_no_known_kind_is_one_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    assert cli.main(command) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert listed(folder) == {"Police log.csv"}

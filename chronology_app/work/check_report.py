@@ -70,8 +70,9 @@ class Row:
 class FileReport:
     """One file. `problem` is the sentence where it could not be read; everything else is empty then.
 
-    `counts` accounts for every row in words. `gaps` is None where it could not be looked for: neither a date nor a
-    scope period. `unexplained` abbreviations are listed to be written out, `usual` ones to be looked over.
+    `counts` accounts for every row in words; `told` is how many rows are entries or nil returns. `gaps` is None where
+    it could not be looked for: neither a date nor a scope period. `unexplained` abbreviations are listed to be written
+    out, `usual` ones to be looked over.
     """
 
     name: str
@@ -79,6 +80,7 @@ class FileReport:
     problem: str = ""
     tables: tuple[TableFound, ...] = ()
     counts: str = ""
+    told: int = 0
     asks: tuple[Row, ...] = ()
     outside: tuple[Row, ...] = ()
     left_out: tuple[Row, ...] = ()
@@ -124,6 +126,7 @@ def _file(file: FilePlan, review: Review) -> FileReport:
         agency=file.agency,
         tables=tuple(map(_table, file.tables)),
         counts=counts_in_words(file.counts(), needing=needing, ran_on=ran_on),
+        told=len(entries) + file.counts()[Outcome.NIL_RETURN],
         asks=asks,
         outside=outside,
         left_out=tuple(_row(one, one.reason) for one in _drafts(file) if one.outcome in _TOLD and one.reason),

@@ -74,7 +74,7 @@ def _file(words: FixedWords, file: FileReport) -> Iterator[Section]:
         yield Section(file.name, (Words(words.say("report", "unread", file=file.name)), Words(file.problem)))
         return
     needing = file.needing
-    key = "fix" if needing else "sound"
+    key = "fix" if needing else "sound" if file.told else "empty"
     yield Section(file.name, (Words(words.say("report", key, file=file.name, number=count(needing, "row"))),))
     made = (
         ("asks", _asks(words, file)),

@@ -17,6 +17,13 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels, each with its words."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A table: `shares` are the widths of its columns against one another, each row has a text for every column.
 
@@ -39,7 +46,7 @@ class Grid:
             yield replace(self, caption=caption, rows=rows)
 
 
-Block = Words | Grid
+Block = Words | Facts | Grid
 
 
 @dataclass(frozen=True, slots=True)

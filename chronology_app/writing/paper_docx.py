@@ -12,7 +12,7 @@ from chronology_app.core.review import Review
 from chronology_app.writing.look import Look
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.output import replacing
-from chronology_app.writing.paper import Grid, Paper, Section, Words
+from chronology_app.writing.paper import Facts, Grid, Paper, Section, Words
 from chronology_app.writing.parts.grid import fact, widths
 from chronology_app.writing.shell import MAIN, shell
 from chronology_app.writing.wording import Wording, wording
@@ -31,14 +31,13 @@ def write_paper_docx(paper: Paper, path: Path, written: date) -> None:
         put_paper_docx(paper, temporary, written)
 
 
-def put_paper_docx(paper: Paper, path: Path, written: date, more: str = "") -> None:
-    """Write a paper to a file that may be thrown away; `more` is WordprocessingML to stand at its end."""
+def put_paper_docx(paper: Paper, path: Path, written: date) -> None:
+    """Write a paper to a file that may be thrown away; see `write_paper_docx`."""
     around = shell(_manuscript(paper, written))
     with ZipFile(path, "w", ZIP_DEFLATED) as packed:
         for name, content in around.parts:
             packed.writestr(name, content)
-        body = "".join(blocks(paper)) + more
-        packed.writestr(MAIN, around.before + body.encode() + around.after)
+        packed.writestr(MAIN, around.before + "".join(blocks(paper)).encode() + around.after)
 
 
 def blocks(paper: Paper) -> Iterator[str]:
@@ -51,12 +50,7 @@ def blocks(paper: Paper) -> Iterator[str]:
         yield from _section(section, paper.continued)
 
 
-def grid_start(grid: Grid) -> str:
-    """Return the opening of a table with its heading row."""
-    return table_start(grid.titles, widths(grid.shares), grid.caption, grid.description)
-
-
-def grid_row(grid: Grid, texts: tuple[str, ...]) -> str:
+def _row(grid: Grid, texts: tuple[str, ...]) -> str:
     """Return a row of a table as high as the table wants, kept on one page (ECMA-376 part 1, 17.4.81 trHeight)."""
     high = round(grid.height * _TWIPS_A_MILLIMETRE)
     height = f'<w:trHeight w:val="{high}" w:hRule="atLeast"/>' if high else ""
@@ -69,14 +63,20 @@ def _section(section: Section, continued: str) -> Iterator[str]:
     for block in section.blocks:
         if isinstance(block, Words):
             yield plain(block.text, "DocumentText")
-            continue
-        for number, part in enumerate(block.parts(continued)):
-            if number:
-                yield plain(part.caption, "Continued")
-            yield grid_start(part)
-            yield from (grid_row(part, row) for row in part.rows)
-            yield TABLE_END
-            yield plain("", "EntrySmall")
+        elif isinstance(block, Facts):
+            yield from (fact(label, words) for label, words in block.rows)
+        else:
+            yield from _tables(block, continued)
+
+
+def _tables(grid: Grid, continued: str) -> Iterator[str]:
+    for number, part in enumerate(grid.parts(continued)):
+        if number:
+            yield plain(part.caption, "Continued")
+        yield table_start(part.titles, widths(part.shares), part.caption, part.description)
+        yield from (_row(part, texts) for texts in part.rows)
+        yield TABLE_END
+        yield plain("", "EntrySmall")
 
 
 def _manuscript(paper: Paper, written: date) -> Manuscript:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from chronology_app.core.saying import say_day
 from chronology_app.writing.output import replacing
-from chronology_app.writing.paper import Grid, Paper, Section, Words
+from chronology_app.writing.paper import Facts, Grid, Paper, Section, Words
 from chronology_app.writing.wordml import legal
 
 _STYLE = """
@@ -59,8 +59,7 @@ def body(paper: Paper) -> str:
 def _blocks(paper: Paper) -> Iterator[str]:
     yield f"<h1>{_text(paper.title)}</h1>"
     yield f"<p>{_text(paper.kind)}</p>"
-    facts = "".join(f"<dt>{_text(label)}</dt><dd>{_text(words)}</dd>" for label, words in paper.facts)
-    yield f"<dl>{facts}</dl>" if facts else ""
+    yield _facts(Facts(paper.facts))
     yield from (f"<p>{_text(words)}</p>" for words in paper.intro)
     for section in paper.sections:
         yield from _section(section)
@@ -70,7 +69,15 @@ def _section(section: Section) -> Iterator[str]:
     level = section.level + 1
     yield f"<h{level}>{_text(section.heading)}</h{level}>"
     for block in section.blocks:
-        yield f"<p>{_text(block.text)}</p>" if isinstance(block, Words) else _table(block)
+        if isinstance(block, Words):
+            yield f"<p>{_text(block.text)}</p>"
+        else:
+            yield _facts(block) if isinstance(block, Facts) else _table(block)
+
+
+def _facts(facts: Facts) -> str:
+    inside = "".join(f"<dt>{_text(label)}</dt><dd>{_text(words)}</dd>" for label, words in facts.rows)
+    return f"<dl>{inside}</dl>" if inside else ""
 
 
 def _table(grid: Grid) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from chronology_app.writing.paper import Grid, Paper, Words
+from chronology_app.writing.paper import Block, Facts, Paper, Words
 
 _BETWEEN = " · "
 
@@ -10,7 +10,7 @@ _BETWEEN = " · "
 def lines(paper: Paper) -> Iterator[str]:
     """Give a paper line by line: a table's row is one line, its texts behind one another, what is empty left out."""
     yield paper.title
-    yield from (f"{label}: {words}" for label, words in paper.facts)
+    yield from _block(Facts(paper.facts))
     for section in paper.sections:
         yield ""
         yield "  " * (section.level - 1) + section.heading
@@ -18,12 +18,13 @@ def lines(paper: Paper) -> Iterator[str]:
             yield from (f"{'  ' * section.level}{line}" for line in _block(block))
 
 
-def _block(block: Words | Grid) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Words):
         yield _one_line(block.text)
         return
+    between = ": " if isinstance(block, Facts) else _BETWEEN
     for row in block.rows:
-        yield _BETWEEN.join(_one_line(text) for text in row if text)
+        yield between.join(_one_line(text) for text in row if text)
 
 
 def _one_line(text: str) -> str:
