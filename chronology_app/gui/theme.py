@@ -52,8 +52,12 @@ def _theme(name: str) -> Theme:
     return Theme(**table, dark=name == "dark")
 
 
+@cache
 def theme() -> Theme:
-    """Return the colours in force now: the person's choice, else the system's; high contrast goes before both."""
+    """Return the colours in force now: the person's choice, else the system's; high contrast goes before both.
+
+    Painting asks for them hundreds of times a frame, so they are kept until `_paint` puts on others.
+    """
     hints = QGuiApplication.styleHints()
     if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
         return _theme("contrast")
@@ -90,6 +94,7 @@ def set_text_size(app: QApplication, per_cent: int) -> None:
 
 
 def _paint(app: QApplication) -> None:
+    theme.cache_clear()
     colours = theme()
     palette = QPalette()
     role = QPalette.ColorRole
