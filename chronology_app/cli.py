@@ -255,7 +255,7 @@ def _files_and_facts(command: argparse.ArgumentParser) -> None:
 
 def _document(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "-o", dest="output", type=Path, required=True, metavar="OUT", help=".docx, .xlsx, .csv or .json"
+        "-o", dest="output", type=Path, required=True, metavar="OUT", help=".docx, .pdf, .xlsx, .csv or .json"
     )
     command.add_argument("--anonymise", action="store_true", help="write designations for names")
     command.add_argument("--passphrase-file", type=Path, metavar="FILE", help="take the passphrase from its first line")

@@ -224,7 +224,7 @@ def test_a_new_passphrase_is_asked_for_twice(run: Run, folder: Path, monkeypatch
         ("check", "Police log.csv", "--scope", "2022-01-01"),
         ("check", "Police log.csv", "--scope", "2022-02-01..2022-01-01"),
         ("merge", "Police log.csv"),
-        ("merge", "Police log.csv", "-o", "out.pdf"),
+        ("merge", "Police log.csv", "-o", "out.odt"),
         ("merge", "Police log.csv", "-o", "Police log.csv"),
         ("merge", "Police log.csv", "-o", "out.docx", "--agency", "MP"),
         ("merge", "Police log.csv", "-o", "out.docx", "--agency", "MP=other.csv"),

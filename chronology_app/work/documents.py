@@ -22,6 +22,7 @@ from chronology_app.writing.output import replacing
 from chronology_app.writing.to_csv import write_csv
 from chronology_app.writing.to_docx import write_docx
 from chronology_app.writing.to_json import write_json
+from chronology_app.writing.to_pdf import write_pdf
 from chronology_app.writing.to_xlsx import write_xlsx
 
 Write = Callable[..., None]
@@ -29,14 +30,19 @@ Write = Callable[..., None]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document: what writes it, and what finds what it shows of what was noticed (which takes time)."""
+    """A kind of document: what writes it, and what finds what it shows of what was noticed (which takes time).
+
+    One that is `laid_out` is written as Word and then made into pages.
+    """
 
     write: Write
     noticed: Callable[[Chronology, Look], Findings] = lambda _, __: Findings()
+    laid_out: bool = False
 
 
 KINDS: Mapping[str, Kind] = {
     ".docx": Kind(write_docx, shortened),
+    ".pdf": Kind(write_docx, shortened, laid_out=True),
     ".xlsx": Kind(write_xlsx),
     ".csv": Kind(write_csv),
     ".json": Kind(write_json, lambda chronology, _: findings_of(chronology)),
@@ -75,9 +81,12 @@ def write_document(chronology: Chronology, path: Path, look: Look, *, report: Re
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
         raise OutputProblem(
-            "The app writes .docx, .xlsx, .csv and .json documents, so nothing was written. Give the file a name with "
-            "one of these endings."
+            "The app writes .docx, .pdf, .xlsx, .csv and .json documents, so nothing was written. Give the file a name "
+            "with one of these endings."
         )
+    if kind.laid_out:
+        write_pdf(path, lambda word: write_document(chronology, word, look, report=report), report=report)
+        return
     if not look.anonymise:
         kind.write(chronology, kind.noticed(chronology, look), path, look, report=report)
         return

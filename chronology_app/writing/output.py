@@ -42,10 +42,15 @@ def replacing(path: Path) -> Iterator[Path]:
         yield temporary
         _keep(temporary, path)
     except OSError as error:
-        raise OutputProblem(_SENTENCES.get(error.errno or 0, _OTHERWISE) + _UNTOUCHED) from None
+        raise OutputProblem(said_of(error)) from None
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def said_of(error: OSError) -> str:
+    """Return the sentence for a document that could not be written."""
+    return _SENTENCES.get(error.errno or 0, _OTHERWISE) + _UNTOUCHED
 
 
 def _keep(temporary: Path, path: Path) -> None:

@@ -27,6 +27,12 @@ class FileKind:
 
 KINDS = (
     FileKind("Word", ".docx", "The combined chronology as a document, to read, print and put before a panel.", True),
+    FileKind(
+        "PDF",
+        ".pdf",
+        "The same pages, to print or read on any screen. LibreOffice makes it, where it is installed.",
+        True,
+    ),
     FileKind("Excel", ".xlsx", "One row for each entry, to sort and count."),
     FileKind("CSV", ".csv", "One row for each entry, as plain text for another program."),
     FileKind("JSON", ".json", "Everything in the review, for another program or another copy of this app."),
