@@ -1,6 +1,6 @@
 """From dropped files to entries: plan in the background, look it over in the dialog, accept as one step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from chronology_app.gui.task import Task
 if TYPE_CHECKING:
     from chronology_app.work.plan import ImportPlan
 
-_KINDS = "Agency files (*.docx *.xlsx *.xlsm *.csv *.tsv *.txt);;All files (*)"
+_KINDS = "Agency files (*.docx *.docm *.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt);;All files (*)"
 
 
 class ImportingFiles:
@@ -34,11 +34,11 @@ class ImportingFiles:
         if names:
             self.look_over(map(Path, names))
 
-    def look_over(self, paths: Iterable[Path]) -> None:
-        """Read the files in the background and show what was understood."""
-        chronology, wanted = self._desk.workspace.chronology, list(paths)
-        task = Task(lambda report: jobs.plan_import(wanted, chronology, report))
-        task.done.connect(self._show)
+    def look_over(self, paths: Iterable[Path], passwords: Mapping[Path, str] | None = None) -> None:
+        """Read the files in the background, ask for the passwords of those protected, show what was understood."""
+        chronology, wanted, given = self._desk.workspace.chronology, list(paths), passwords or {}
+        task = Task(lambda report: jobs.plan_import(wanted, chronology, report, given))
+        task.done.connect(lambda plan: self._unlock(plan, wanted, given))
         task.failed.connect(self._desk.bar.problem)
         ProgressDialog(task, f"Reading {count(len(wanted), 'file')}", self._desk.window).open()
         task.start()
@@ -53,6 +53,16 @@ class ImportingFiles:
         task.failed.connect(self._desk.bar.problem)
         ProgressDialog(task, f"Importing {count(plan.entries(), 'entry', 'entries')}", self._desk.window).open()
         task.start()
+
+    def _unlock(self, plan: "ImportPlan", paths: list[Path], given: Mapping[Path, str]) -> None:
+        """Ask for passwords where files are protected and read again with them; otherwise show the plan."""
+        from chronology_app.gui.dialogs.file_password import ask_passwords
+
+        passwords = ask_passwords(plan, paths, given, self._desk.window)
+        if passwords is None:
+            self._show(plan)
+        else:
+            self.look_over(paths, passwords)
 
     def _show(self, plan: "ImportPlan") -> None:
         from chronology_app.gui.importing.import_dialog import ImportDialog

@@ -4,7 +4,7 @@ The database, Word and spreadsheet libraries take over a second to import; the w
 and the first job pays, off the window's thread.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,11 +42,13 @@ def create_sample(folder: Path, who: str, report: Report) -> "Store":
     return reviews.create_sample(folder, who, report)
 
 
-def plan_import(paths: Sequence[Path], chronology: Chronology, report: Report) -> "ImportPlan":
+def plan_import(
+    paths: Sequence[Path], chronology: Chronology, report: Report, passwords: Mapping[Path, str] | None = None
+) -> "ImportPlan":
     """Read files and say what they would bring; see `work.planning`."""
     from chronology_app.work import planning
 
-    return planning.plan_import(paths, chronology, report=report)
+    return planning.plan_import(paths, chronology, passwords=passwords, report=report)
 
 
 def bring_in(plan: "ImportPlan", store: "Store", report: Report) -> Change:

@@ -54,7 +54,8 @@ class FilePlan:
     """One file. `problem` is the sentence to show where it could not be read ("" where it could).
 
     `seen_as` names the file in the review with the same bytes, "" where there is none; such a file starts left out.
-    `replaces` is the id of the source that a person says this is a later version of, "" for a new file.
+    `replaces` is the id of the source that a person says this is a later version of, "" for a new file. `locked` says
+    that a password would open it.
     """
 
     name: str
@@ -67,6 +68,7 @@ class FilePlan:
     seen_as: str = ""
     included: bool = True
     replaces: str = ""
+    locked: bool = False
 
     def counts(self) -> dict[Outcome, int]:
         """Return how many rows of all its tables have each outcome."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from chronology_app.core.agency import Agency
 from chronology_app.core.chronology import Chronology
-from chronology_app.core.errors import FileProblem
+from chronology_app.core.errors import FileProblem, NeedsPassword
 from chronology_app.core.progress import Report, silent
 from chronology_app.core.remembered import RememberedLayout
 from chronology_app.core.sheet import Sheet
@@ -29,20 +29,21 @@ def plan_import(
     *,
     agencies: Mapping[str, str] | None = None,
     received: date | None = None,
+    passwords: Mapping[Path, str] | None = None,
     report: Report = silent,
 ) -> ImportPlan:
     """Return what would be imported from `paths` into `chronology`; nothing is kept and no file is changed.
 
     `agencies` maps an agency's code to the file (path or name) a person says is from it; `received` is the day the
-    files came. A file that cannot be read stays in the plan with the sentence that says why; one whose bytes are in
-    the review or in this plan already starts left out.
+    files came. `passwords` open files that are protected and are kept nowhere. A file that cannot be read stays in the
+    plan with the sentence that says why; one whose bytes are in the review or in this plan already starts left out.
 
     Raises:
         Cancelled: the person stopped the job.
     """
     chronology = chronology or Chronology()
     files: list[FilePlan] = []
-    for path, read in read_files(paths, report=report):
+    for path, read in read_files(paths, report=report, passwords=passwords):
         taken = _distinct([*chronology.agencies.values(), *(file.agency for file in files)])
         file = _plan_file(path, read, taken, _code_for(path, agencies or {}), chronology.layouts.values())
         seen_as = _seen_as(file, files, chronology)
@@ -76,7 +77,8 @@ def _plan_file(
     path: Path, read: ReadFile | FileProblem, taken: Sequence[Agency], code: str, layouts: Iterable[RememberedLayout]
 ) -> FilePlan:
     if isinstance(read, FileProblem):
-        return FilePlan(path.name, b"", _sha256_of(path), agency_for(path.name, (), taken, code), problem=str(read))
+        agency, locked = agency_for(path.name, (), taken, code), isinstance(read, NeedsPassword)
+        return FilePlan(path.name, b"", _sha256_of(path), agency, problem=str(read), locked=locked)
     tables = plan_tables(read.sheets)
     nothing = "" if any(table.sheet.rows for table in tables) else NO_TABLE
     agency = agency_for(read.name, tables, taken, code)

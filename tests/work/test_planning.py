@@ -1,6 +1,7 @@
 """Files are read and understood into a plan that says all of their doubts, and nothing is kept."""
 
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from chronology_app.work.agencies import agency_for, read_agencies
 from chronology_app.work.plan import TablePlan
 from chronology_app.work.planning import plan_import, plan_table
 from tests.make import HEALTH, POLICE, a_sheet
+from tests.reading.binary import locked_xls_of
 
 ROWS = "Date,Event,Agency\n12/03/2022,Home visit.,{agency}\n13/03/2022,Call.,{agency}\nTotal: 2,,\n"
 
@@ -122,3 +124,14 @@ def test_mistakes_in_the_list_of_agencies_are_told() -> None:
     for agencies, why in (([one, {**one, "code": "hv"}], "twice"), ([{"code": "HV"}], '"name" is missing')):
         with pytest.raises(ResourceProblem, match=why):
             read_agencies({"agency": agencies, **skip})
+
+
+def test_a_protected_file_waits_for_its_password_and_keeps_the_bytes_that_were_sent(tmp_path: Path) -> None:
+    path, sent = tmp_path / "Police.xls", locked_xls_of((("Date", "Event"), ("12/03/2022", "Seen.")), "herons")
+    path.write_bytes(sent)
+    for passwords in (None, {path: "larks"}):
+        (file,) = plan_import([path], passwords=passwords).files
+        assert (file.locked, file.included, "password" in file.problem) == (True, False, True)
+    (file,) = plan_import([path], passwords={path: "herons"}).files
+    assert (file.locked, file.problem, file.content) == (False, "", sent)
+    assert file.sha256 == sha256(sent).hexdigest()
