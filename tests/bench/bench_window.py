@@ -75,8 +75,11 @@ def window_shown() -> list[Row]:
             subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "CHRONOLOGY_SETTINGS": folder})
 
     start(_OURS)
-    ratio = median(timed(lambda: start(_OURS), 1) / timed(lambda: start(_BARE), 1) for _ in range(5))
-    return [("window shown, against a bare Qt window", ratio, "<= 1.63 x")]
+    pairs = [(timed(lambda: start(_OURS), 1), timed(lambda: start(_BARE), 1)) for _ in range(7)]
+    return [
+        ("from starting Python to the window shown, ms", median(ours for ours, _ in pairs) * 1e3, "<= 300 ms"),
+        ("the same, against a bare Qt window", median(ours / bare for ours, bare in pairs), "<= 1.63 x"),
+    ]
 
 
 def filter_and_sort(chronology: Chronology) -> list[Row]:
@@ -85,10 +88,12 @@ def filter_and_sort(chronology: Chronology) -> list[Row]:
     wanted = Filter(text="bottles washed. 4")
     scan = timed(lambda: [text for text in texts if "bottles washed. 4" in text])
     found = timed(lambda: wanted.apply(chronology))
-    keys = [(True, *order_key(e.when), 0, 0, e.source_id, e.table, e.row, e.id) for e in chronology.entries.values()]
     changes = iter([edits.flag(chronology, [entry.id], on=True) for entry in chronology.in_order()[:10]])
     following = [chronology.after(change) for change in changes]
     order = timed(lambda: following.pop().in_order())
+    plain = timed(
+        lambda: sorted(chronology.entries.values(), key=lambda e: (order_key(e.when), e.sequence, e.row, e.id))
+    )
     return [
         ("filter 50,000 entries, against a substring scan", found / scan, "<= 3 x"),
         (
