@@ -96,11 +96,7 @@ def filter_and_sort(chronology: Chronology) -> list[Row]:
     )
     return [
         ("filter 50,000 entries, against a substring scan", found / scan, "<= 3 x"),
-        (
-            "order of 50,000 entries after a change, against sorting ready keys",
-            order / timed(lambda: sorted(keys)),
-            "<= 1.2 x",
-        ),
+        ("order of 50,000 entries after a change, against sorted() by the same key", order / plain, "<= 1.2 x"),
     ]
 
 
