@@ -14,7 +14,7 @@ from chronology_app.gui.dialogs.form import Field
 from chronology_app.gui.dialogs.new_passphrase import NewPassphraseDialog
 from chronology_app.gui.dialogs.new_review import NewReviewDialog
 from chronology_app.gui.dialogs.passphrase import PassphraseDialog
-from chronology_app.gui.dialogs.place_field import file_name_of
+from chronology_app.writing.places import file_name_of
 from tests.gui.answering import NO_SCREEN, complaints, named, press, shown, switch, write
 
 pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)

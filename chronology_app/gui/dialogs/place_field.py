@@ -1,26 +1,12 @@
 """Where a file is to be written: a line with Browse beside it, and never over a file that nobody meant to replace."""
 
-from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from chronology_app.gui.dialogs.form import Field
-
-_FORBIDDEN = '<>:"/\\|?*'
-
-
-def file_name_of(text: str) -> str:
-    """Return text as it can stand in a file name on every system, "review" where nothing is left of it."""
-    kept = "".join(" " if sign in _FORBIDDEN or not sign.isprintable() else sign for sign in text)
-    return " ".join(kept.split()).strip(". ") or "review"
-
-
-def free_place(folder: Path, name: str, ending: str) -> Path:
-    """Return a place in `folder` where nothing stands yet: NAME, else NAME 2, then NAME 3."""
-    names = chain([name], (f"{name} {number}" for number in count(2)))
-    return next(place for place in (folder / (each + ending) for each in names) if not place.exists())
+from chronology_app.writing.places import file_name_of, free_place
 
 
 class PlaceField(Field):
