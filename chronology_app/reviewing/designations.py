@@ -15,13 +15,18 @@ from chronology_app.core.errors import FileProblem
 from chronology_app.core.identity import new_id
 from chronology_app.core.mark import Mark
 from chronology_app.core.person import Person
-from chronology_app.reviewing.names import Edit, key_of, names_of, search_for, words_of
+from chronology_app.reviewing.identifiers import HARD, Sort, hidden, identifiers
+from chronology_app.reviewing.names import Edit, Names, names_of, words_of
+from chronology_app.reviewing.searching import Vocabulary, search_for
+from chronology_app.reviewing.spelling import key_of
 
 _HEADINGS = ("designation", "role", "names")
 _KEPT = frozenset({"id", "agency_id", "source_id", "entry_id", "entry_ids", "sha256", "imported", "field", "fields"})
 """What names records or fields, and so holds no agency's words."""
 
 T = TypeVar("T")
+EditsOf = Callable[[str], tuple[Edit, ...]]
+"""Tells where in a text something is replaced, in order and without overlaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,42 +74,90 @@ def _wrong(line: int, why: str) -> FileProblem:
     return FileProblem(f"The list of people cannot be used: line {line}: {why}. Correct that line and try again.")
 
 
+def edits_for(people: Iterable[Person]) -> EditsOf:
+    """Return what tells where in a text designations are put: for every form of every name, and for every identifier.
+
+    An identifier nobody listed (a telephone number, an NHS number, …) is replaced by words that say what it was.
+    """
+    names = names_of(people)
+
+    @cache
+    def edits(text: str) -> tuple[Edit, ...]:
+        return tuple(_edits(names, text))
+
+    return edits
+
+
 def designate(chronology: Chronology) -> Chronology:
     """Return the chronology with every form of every name replaced by the designation, in every text it holds.
 
     Ids stay; the marks on passages move with the words they mark; the people keep their designations and lose
     their names. The agencies' own words stay untouched in the chronology that was given.
     """
-    names = names_of(chronology.people.values())
-
-    @cache
-    def swapped(text: str) -> str:
-        return _applied(text, names.edits(text))
-
-    def designated(record: Record) -> Record:
-        if isinstance(record, Person):
-            return replace(record, role=swapped(record.role), names=())
-        if isinstance(record, Mark) and record.is_passage:
-            entry = chronology.entries.get(record.entry_id)
-            return _moved(_rewritten(record, swapped), names.edits(_text(entry, record.field)))
-        return _rewritten(record, swapped)
-
-    return Chronology.of(designated(record) for kept in chronology.records.values() for record in kept.values())
+    edits = edits_for(chronology.people.values())
+    everything = (record for kept in chronology.records.values() for record in kept.values())
+    return Chronology.of(designated(record, chronology, edits) for record in everything)
 
 
-def leaks(people: Iterable[Person], texts: Mapping[str, str]) -> list[Leak]:
-    """Return the names still found in `texts` (by where they stand): every form, and surnames or forenames alone.
+def designated(record: Record, chronology: Chronology, edits: EditsOf) -> Record:
+    """Return one record of a chronology as it is shown to those who may not see names."""
+    return named_anew(replace(record, names=()) if isinstance(record, Person) else record, chronology, edits)
 
-    A surname or forename alone counts where it is written as a name; each person is told once for each place.
+
+def named_anew(record: Record, chronology: Chronology, edits: EditsOf) -> Record:
+    """Return a record with edits made in every text it holds; a mark on a passage moves with its words."""
+    new = _rewritten(record, lambda text: _applied(text, edits(text)))
+    if isinstance(record, Mark) and isinstance(new, Mark) and record.is_passage:
+        entry = chronology.entries.get(record.entry_id)
+        return _moved(new, edits(_text(entry, record.field)))
+    return new
+
+
+def words_before(text: str, start: int, end: int, edits: EditsOf) -> tuple[int, int]:
+    """Return where in a text the words stand that became characters `start` to `end` once the edits were made.
+
+    Half a designation stands for the whole of the name under it.
+    """
+    return _before(edits(text), start, False), _before(edits(text), end, True)
+
+
+def _before(edits: Iterable[Edit], position: int, is_end: bool) -> int:
+    grown = 0
+    for edit in edits:
+        first, last = edit.start + grown, edit.start + grown + len(edit.new)
+        if position < last or (is_end and position == last):
+            inside = first < position < last or (position == last and is_end)
+            return (edit.end if is_end else edit.start) if inside else position - grown
+        grown += len(edit.new) - (edit.end - edit.start)
+    return position - grown
+
+
+def leaks(people: Iterable[Person], texts: Mapping[str, str], sorts: Iterable[Sort] = HARD) -> list[Leak]:
+    """Return the names and identifiers still found in `texts` (by where they stand).
+
+    Of a name every form, surnames or forenames alone, short forms, dotted initials and misspellings, each person once
+    for each place; of identifiers those of these sorts, whether they are listed or not.
     """
     listed = tuple(people)
     designations = words_of(" ".join(person.designation for person in listed))
     searches = [(person.designation, search_for(person, designations)) for person in listed if person.names]
     found: list[Leak] = []
     for where, text in texts.items():
-        words = words_of(text)
+        words = Vocabulary.of(text)
         found += (Leak(where, designation) for designation, search in searches if search.finds(text, words))
+        found += (Leak(where, hidden(sort).strip("[]")) for sort in _sorts_in(text, sorts))
     return found
+
+
+def _sorts_in(text: str, sorts: Iterable[Sort]) -> Iterable[Sort]:
+    return dict.fromkeys(one.sort for one in identifiers(text, sorts))
+
+
+def _edits(names: Names, text: str) -> list[Edit]:
+    listed = names.edits(text)
+    others = [Edit(one.start, one.end, hidden(one.sort)) for one in identifiers(text)]
+    apart = [one for one in others if all(one.end <= edit.start or edit.end <= one.start for edit in listed)]
+    return sorted([*listed, *apart], key=lambda edit: edit.start) if apart else listed
 
 
 def _text(entry: Entry | None, field: str) -> str:

@@ -7,16 +7,14 @@ from functools import cache
 
 from chronology_app.core.person import Person
 from chronology_app.core.resources import read_table
+from chronology_app.reviewing.spelling import is_identifier, key_of, spelt
 
 TABLE = "designations.toml"
 WORD = re.compile(r"[^\W_]+")
 
 _APOSTROPHES = "'’ʼ"
-_STARTS, _ENDS = r"(?<![^\W_])", r"(?![^\W_])"
-_LAST_DOT = r"(?:\.(?=\s*[^\s.]))?"
-"""A full stop after the last initial belongs to it, unless the text ends there."""
-_GAPS = {1: r"[\s_.-]*", 2: r"\.?[\s_-]+", 3: r"\.?[\s_-]+"}
-"""What may stand after an initial (J Smith, J.Smith) and after a title (Dr Smith, Dr. Smith), by its letters."""
+_STARTS = r"(?<![^\W_])"
+_SIGN = re.compile("[0-9@]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +28,25 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All forms as one pattern, longest first; the designation by form; words without which a text holds no name."""
+    """All forms as one pattern, longest first; the designation by form; words without which a text holds no name.
+
+    `numbers` is whether a form is a number, a date or the like, which may stand where no such word does.
+    """
 
     pattern: re.Pattern[str]
     designations: dict[str, str]
     heads: frozenset[str]
+    numbers: bool = False
 
     def edits(self, text: str) -> list[Edit]:
         """Return where names stand in a text and the designations to put there, in order."""
-        if self.heads.isdisjoint(words_of(text)):
+        if not self.may_stand_in(text, words_of(text)):
             return []
         return [self._edit(text, match) for match in self.pattern.finditer(text)]
+
+    def may_stand_in(self, text: str, words: set[str]) -> bool:
+        """Return whether a text with these words (in small letters) may hold a form at all."""
+        return not self.heads.isdisjoint(words) or (self.numbers and _SIGN.search(text) is not None)
 
     def _edit(self, text: str, match: re.Match[str]) -> Edit:
         """Return one edit; "James'" becomes "Father's" unless the apostrophe closes a quotation."""
@@ -58,11 +64,6 @@ def words_of(text: str) -> set[str]:
     return set(WORD.findall(text.casefold()))
 
 
-def key_of(form: str) -> str:
-    """Return what two spellings of one form have in common: its letters and digits in small letters."""
-    return "".join(c for c in form.casefold() if c.isalnum())
-
-
 def names_of(people: Iterable[Person]) -> Names:
     """Return the pattern for every form of the people's names; a form two people share is the first one's."""
     designations: dict[str, str] = {}
@@ -73,62 +74,20 @@ def names_of(people: Iterable[Person]) -> Names:
                 designations.setdefault(key_of(form), person.designation)
                 forms.setdefault(form.strip(), "")
     longest = sorted(forms, key=lambda form: (-len(form), form))
-    heads = frozenset(head for form in longest for head in (WORD.findall(form.casefold())[0], key_of(form)))
-    return Names(re.compile(f"{_STARTS}(?:{'|'.join(map(_form, longest)) or '(?!)'})"), designations, heads)
+    words = [form for form in longest if not is_identifier(form)]
+    heads = frozenset(head for form in words for head in (WORD.findall(form.casefold())[0], key_of(form)))
+    pattern = re.compile(f"{_STARTS}(?:{spelt(longest, also_words()) or '(?!)'})")
+    return Names(pattern, designations, heads, len(words) < len(longest))
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What is looked for of one person: every form, and the surnames and forenames of those forms alone."""
-
-    names: Names
-    parts: re.Pattern[str]
-    heads: frozenset[str]
-
-    def finds(self, text: str, words: set[str]) -> bool:
-        """Whether a text holds any of it; `words` are its words in small letters (see `words_of`)."""
-        if not self.names.heads.isdisjoint(words) and self.names.pattern.search(text):
-            return True
-        return not self.heads.isdisjoint(words) and self.parts.search(text) is not None
+def also_words() -> frozenset[str]:
+    """Return the names that are words too ("Will"), in small letters."""
+    return _table("also_words")
 
 
-def search_for(person: Person, designations: Iterable[str]) -> Search:
-    """Return the search for one person; words (in small letters) of designations are no names.
-
-    A surname or forename has three letters or more and is no title and no common word; it is found where it is written
-    as a name ("Smith", "SMITH", "the Smiths"). One that is also a word ("Hope") counts inside a sentence only, for the
-    first word of a sentence begins with a capital anyway.
-    """
-    known = _table("not_names") | set(designations)
-    words = (word for form in person.names for word in WORD.findall(form))
-    parts = {word for word in words if len(word) >= 3 and word.isalpha() and word.casefold() not in known}
-    heads = frozenset(part.casefold() + ending for part in parts for ending in ("", "s", "es"))
-    return Search(names_of([person]), re.compile("|".join(map(_alone, sorted(parts))) or r"(?!)"), heads)
-
-
-def _alone(part: str) -> str:
-    written = {re.escape(way) for way in (part, part.capitalize(), part.upper())}
-    before = r"(?<=[a-z,] )" if part.casefold() in _table("also_words") else _STARTS
-    return f"{before}(?:{'|'.join(sorted(written))})(?:e?s|E?S)?{_ENDS}"
-
-
-def _form(form: str) -> str:
-    """Return the pattern of one form; initials and names that are also words must be written large."""
-    if (len(key_of(form)) <= 3 and form.isupper()) or form.casefold() in _table("also_words"):
-        return f"(?:{_spelt(form)}|{_spelt(form.upper())})"
-    return f"(?i:{_spelt(form)})"
-
-
-def _spelt(form: str) -> str:
-    """Return the words of a form with any space, hyphen or underscore between them, and dots after what is short."""
-    parts = [part for part in re.split(r"[\s_.-]+", form) if key_of(part)]
-    gaps = [_GAPS.get(len(part), r"[\s_-]+") for part in parts[:-1]] + [""]
-    spelt = "".join(_escaped(part) + gap for part, gap in zip(parts, gaps, strict=True))
-    return spelt + _ENDS + (_LAST_DOT if len(parts[-1]) == 1 else "")
-
-
-def _escaped(part: str) -> str:
-    return "".join(f"[{_APOSTROPHES}]" if c in _APOSTROPHES else re.escape(c) for c in part)
+def not_names() -> frozenset[str]:
+    """Return the words, in small letters, that are no name by themselves where they stand inside one."""
+    return _table("not_names")
 
 
 @cache

@@ -1,0 +1,159 @@
+"""Finds what names a person or a place without being a name: numbers, addresses, schools, surgeries, dates of birth."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from chronology_app.core.resources import read_table, wrong
+
+TABLE = "identifiers.toml"
+
+
+class Sort(StrEnum):
+    """What a piece of text identifies somebody by."""
+
+    EMAIL = "email"
+    POSTCODE = "postcode"
+    NHS = "nhs"
+    PHONE = "phone"
+    BIRTH = "birth"
+    ADDRESS = "address"
+    SCHOOL = "school"
+    SURGERY = "surgery"
+    HOSPITAL = "hospital"
+
+
+HARD = (Sort.EMAIL, Sort.POSTCODE, Sort.NHS, Sort.PHONE, Sort.BIRTH)
+"""What is hidden wherever designations stand for names, listed or not: its form alone says what it is."""
+
+PLACES = (Sort.ADDRESS, Sort.SCHOOL, Sort.SURGERY, Sort.HOSPITAL)
+"""What a publication hides as well."""
+
+_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+MONTH = f"(?i:{_MONTHS}|nov(?:ember)?|dec(?:ember)?)"
+DAY = (
+    r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s?(?:[./-]\s?\d{1,2}\s?[./-]|[\s.-](?:of\s)?"
+    + MONTH
+    + r"[\s.,-]{1,2})\s?(?:\d{4}|\d{2}))"
+)
+"""A whole day, written in figures or with the month's name."""
+
+_GAP = r"[\s().-]{0,2}"
+PHONE_START = rf"(?:(?:\((?:\+|00)44\)|(?:\+|00)44){_GAP}(?:\(0\))?{_GAP}|(?:\((?=0\d{{2,5}}\)))?0{_GAP})"
+"""What stands before the national number: 0, +44 or (+44) (0)."""
+
+_NAME = r"[A-Z][\w'’.-]*"
+_PATTERNS: Mapping[Sort, str] = {
+    Sort.EMAIL: r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    # BS 7666: the last two letters are never C I K M O V, which keeps times ("10 5PM") apart.
+    Sort.POSTCODE: r"(?<!\w)(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}"
+    r"|[a-z]{1,2}\d[a-z\d]?\s\d[abd-hjlnp-uw-z]{2})(?!\w)",
+    Sort.NHS: r"(?<![\w.+-])\d{3}[\s-]?\d{3}[\s-]?\d{4}(?![\w-])",
+    Sort.PHONE: rf"(?<![\w.+/-]){PHONE_START}[1-9](?:{_GAP}\d){{8,9}}(?![\w/-])",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """Characters `start` to `end` of a text, what they identify by, and how they are written there."""
+
+    start: int
+    end: int
+    sort: Sort
+    text: str
+
+
+def identifiers(text: str, sorts: Iterable[Sort] = HARD) -> list[Identifier]:
+    """Return the identifiers of these sorts in a text, in order; where two overlap, the first sort asked for stays."""
+    found: list[Identifier] = []
+    for sort in sorts if _may_hold(text) else ():
+        for one in _of(sort, text):
+            if all(one.end <= other.start or other.end <= one.start for other in found):
+                found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def is_nhs_number(digits: str) -> bool:
+    """Return whether ten digits pass the check of an NHS number.
+
+    NHS Data Dictionary, "NHS Number": the first nine are weighted 10 to 2; 11 less the remainder by 11 is the last, 11
+    standing for 0; 10 is never given out.
+    """
+    if len(digits) != 10 or not digits.isdecimal() or len(set(digits)) == 1:
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    return (11 - total % 11) % 11 == int(digits[9])
+
+
+def hidden(sort: Sort) -> str:
+    """Return the words that stand in the place of an identifier nobody listed.
+
+    Raises:
+        ResourceProblem: resources/identifiers.toml has none for it.
+    """
+    words = _table()["hidden"].get(sort)
+    if not isinstance(words, str) or not words:
+        raise wrong(TABLE, "[hidden]", f'"{sort}" under [hidden] is missing')
+    return words
+
+
+def roads() -> Mapping[str, str]:
+    """Return the full word by each way to write it: {"rd": "road", "road": "road"}."""
+    held = _table()["roads"]
+    return {way: road for road, short in held.items() for way in (road, *short)}
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    return read_table(TABLE)
+
+
+_SIGN = re.compile("[0-9@A-Z]")
+
+
+def _may_hold(text: str) -> bool:
+    return _SIGN.search(text) is not None
+
+
+def _of(sort: Sort, text: str) -> Iterator[Identifier]:
+    for match in _pattern(sort).finditer(text):
+        start, end = match.span("it") if "it" in match.re.groupindex else match.span()
+        if sort is not Sort.NHS or is_nhs_number(re.sub(r"\D", "", match[0])):
+            yield Identifier(start, end, sort, text[start:end])
+
+
+@cache
+def _pattern(sort: Sort) -> re.Pattern[str]:
+    if sort in _PATTERNS:
+        return re.compile(_PATTERNS[sort])
+    if sort is Sort.BIRTH:
+        return re.compile(rf"(?<!\w)(?i:{birth_cue()})(?P<it>{DAY})(?!\d)")
+    lead = "|".join(word.capitalize() for word in _words("cues", "lead"))
+    if sort is Sort.ADDRESS:
+        ends = "|".join(sorted((way.capitalize() for way in roads()), key=len, reverse=True))
+        flat = r"(?:(?i:flat|apartment|apt|room|unit)\s\w{1,4},?\s)?"
+        return re.compile(rf"(?<!\w){flat}\d{{1,4}}[a-zA-Z]?,?\s(?:{_NAME}\s){{1,3}}(?:{ends})(?!\w)\.?")
+    ends = "|".join(_ending(words) for words in sorted(_words("endings", sort), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?!(?:{lead})\s)(?:{_NAME}\s){{1,4}}?(?:{ends})(?!\w)")
+
+
+def birth_cue() -> str:
+    """Return the pattern of what stands before a date of birth, case aside."""
+    cues = sorted(_words("cues", "birth"), key=len, reverse=True)
+    spelt = "|".join(re.escape(cue).replace(r"\ ", r"\s+").replace(r"\.", r"\.?\s?") for cue in cues)
+    return rf"(?:{spelt})\.?\s*(?:is|was)?\s*[:(–-]?\s*"
+
+
+def _ending(words: str) -> str:
+    """Return the pattern of an ending, each word with a capital or without, the whole in capitals or not."""
+    return r"\s".join(f"(?i:{re.escape(word)})" for word in words.split())
+
+
+def _words(section: str, key: str) -> list[str]:
+    found = _table().get(section, {}).get(key)
+    if not isinstance(found, list) or not all(isinstance(word, str) and word for word in found):
+        raise wrong(TABLE, f"[{section}]", f'"{key}" under [{section}] must be a list of words')
+    return [str(word) for word in found]
