@@ -15,20 +15,28 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 _SAMPLE = 64 * 1024
 """Bytes (or characters) looked at to find encoding and delimiter: some hundred rows."""
 _FIELD_CHARACTERS = 10 * 2**20
+_LINES_OF_A_CELL = 200
+"""Lines one quoted cell may hold in a file whose quotation marks do not all match."""
+_OPEN_AT_END = "unexpected end of data"
+"""What the parser says of a quotation mark that nothing closes."""
+_UNMATCHED = "quotation marks in this row do not match, so its cells may be parted wrongly: compare it with the file"
 
 
 def read(content: bytes) -> tuple[Sheet, ...]:
     """Return the one table of a text file; `row` is the record's number from 1, blank lines included.
 
-    Line breaks inside quotes stay in the cell, as LF. A cell that holds nothing is None.
+    Line breaks inside quotes stay in the cell, as LF. A cell that holds nothing is None. Where quotation marks do not
+    match, rows do not run together: such a line is a row of its own, and a comment says so.
     """
     text = decode(content).replace("\r\n", "\n").replace("\r", "\n")
-    records = _records(text, delimiter_of(text[:_SAMPLE]))
+    delimiter = delimiter_of(text[:_SAMPLE])
+    records, unsound = _sound_records(text, delimiter)
     while records and not any(records[-1]):
         records.pop()
     limits.within(len(records), limits.ROWS)
     limits.within(max(map(len, records), default=0), limits.COLUMNS, limits.TOO_WIDE)
-    return (Sheet(NAME, tuple(tuple([value or None for value in record]) for record in records)),)
+    rows = tuple(tuple([value or None for value in record]) for record in records)
+    return (Sheet(NAME, rows, comments={(row, 1): _UNMATCHED for row in unsound}),)
 
 
 def decode(content: bytes) -> str:
@@ -80,6 +88,44 @@ def _steadiness(records: Sequence[Sequence[str]]) -> tuple[float, int]:
     return number / widths.total(), width
 
 
-def _records(text: str, delimiter: str) -> list[list[str]]:
+def _records(text: str, delimiter: str, *, strict: bool = False) -> list[list[str]]:
     csv.field_size_limit(_FIELD_CHARACTERS)
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict))
+
+
+def _sound_records(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
+    """Return the records, and the numbers from 1 of those whose quotation marks do not match."""
+    try:
+        return _records(text, delimiter, strict=True), []
+    except csv.Error:
+        return _records_by_line(text.removesuffix("\n").split("\n"), delimiter)
+
+
+def _records_by_line(lines: Sequence[str], delimiter: str) -> tuple[list[list[str]], list[int]]:
+    """Return the same, found line by line: a record is as many lines as it takes for its quotation marks to match."""
+    records: list[list[str]] = []
+    unsound: list[int] = []
+    at = 0
+    while at < len(lines):
+        record, taken = _record_at(lines, at, delimiter)
+        if not record and lines[at].strip():
+            record = _records(lines[at], delimiter)[0]
+            unsound.append(len(records) + 1)
+        records.append(record)
+        at += taken
+    return records, unsound
+
+
+def _record_at(lines: Sequence[str], at: int, delimiter: str) -> tuple[list[str], int]:
+    """Return the record that begins at a line and how many lines it takes; an empty one where marks do not match."""
+    for taken in range(1, min(_LINES_OF_A_CELL, len(lines) - at) + 1):
+        if '"' not in lines[at + taken - 1] and taken > 1:
+            continue  # nothing in this line closes what is open
+        try:
+            found = _records("\n".join(lines[at : at + taken]), delimiter, strict=True)
+        except csv.Error as fault:
+            if _OPEN_AT_END in str(fault):
+                continue
+            break
+        return (found[0] if found else []), taken
+    return [], 1

@@ -31,6 +31,39 @@ def test_blank_rows_at_the_end_are_left_out_and_those_in_the_middle_stay() -> No
     assert sheet.rows == (("a", "b"), (None, None), ("1", "2"))
 
 
+UNMATCHED = [
+    'Date,Event\n1/1/22,"Seen ill\n2/1/22,Called\n3/1/22,Seen\n',
+    'Date,Event\n1/1/22,"Seen ill\n2/1/22,"Called"\n3/1/22,Seen\n',
+    'Date,Event\n1/1/22,"Seen ill\n"2/1/22","Called"\n3/1/22,Seen',
+    'Date,Event\n1/1/22,Seen ill\n2/1/22,Called\n3/1/22,"Seen\n',
+]
+
+
+@pytest.mark.parametrize("text", UNMATCHED)
+def test_rows_do_not_run_together_where_a_quotation_mark_is_not_closed(text: str) -> None:
+    (sheet,) = read(text.encode())
+    assert [(row[0], str(row[1]).strip()) for row in sheet.rows] == [
+        ("Date", "Event"),
+        ("1/1/22", "Seen ill"),
+        ("2/1/22", "Called"),
+        ("3/1/22", "Seen"),
+    ]
+    ((row, _),) = sheet.comments
+    assert row == (4 if text == UNMATCHED[-1] else 2)
+    assert "quotation marks" in sheet.comments[row, 1]
+
+
+def test_quoted_line_breaks_stay_in_their_cells_beside_a_mark_that_does_not_match() -> None:
+    (sheet,) = read(b'Date,Event\n1/1/22,"Seen\n\nwell"\n\n2/1/22,"said "yes" twice"\n')
+    assert sheet.rows[:3] == (("Date", "Event"), ("1/1/22", "Seen\n\nwell"), ())
+    assert [row for row, _ in sheet.comments] == [4]
+
+
+def test_a_long_file_whose_marks_do_not_match_is_read_in_little_time() -> None:
+    (sheet,) = read(b"Date,Event\n" + b'1/1/22,"Seen\n' * 20_000)
+    assert len(sheet.rows) == 20_001
+
+
 def test_commas_in_the_words_do_not_outvote_the_delimiter() -> None:
     assert delimiter_of("Date;Event\n1/1/22;Seen, fed, asleep\n2/1/22;No answer\n3/1/22;Seen, well\n") == ";"
 
