@@ -20,9 +20,9 @@ from chronology_app.writing.output import replacing
 
 FORMAT = "chronology-builder/layouts"
 _ABOUT = (
-    "# Layouts of agencies' tables, as they were corrected in Chronology Builder: one [[layout]] for each agency and row",
-    "# of headings. fields: what each column is understood as, in the order of the headings, empty where it is only kept.",
-    "# day_first: left out where the dates themselves decide. constants: words for a field of rows without their own.",
+    "# Layouts of agencies' tables, as they were corrected in Chronology Builder: one [[layout]] for each agency and",
+    "# row of headings. fields: what each column is understood as, in the order of the headings, empty where it is only",
+    "# kept. day_first: left out where the dates decide. constants: words for a field of rows without their own.",
 )
 
 
@@ -119,6 +119,6 @@ def _texts(held: object) -> tuple[str, ...]:
 
 def _wrong() -> FileProblem:
     return FileProblem(
-        "This is not a file of layouts, or it was changed and does not hold together any more, so nothing was taken in. "
-        "Export the layouts again and use that file."
+        "This is not a file of layouts, or it was changed and does not hold together any more, so nothing was taken "
+        "in. Export the layouts again and use that file."
     )
