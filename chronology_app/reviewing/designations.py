@@ -17,7 +17,7 @@ from chronology_app.core.mark import Mark
 from chronology_app.core.person import Person
 from chronology_app.reviewing.identifiers import HARD, Sort, hidden, identifiers
 from chronology_app.reviewing.names import Edit, Names, names_of, words_of
-from chronology_app.reviewing.searching import Vocabulary, search_for
+from chronology_app.reviewing.searching import search_for
 from chronology_app.reviewing.spelling import key_of
 
 _HEADINGS = ("designation", "role", "names")
@@ -138,13 +138,11 @@ def leaks(people: Iterable[Person], texts: Mapping[str, str], sorts: Iterable[So
     Of a name every form, surnames or forenames alone, short forms, dotted initials and misspellings, each person once
     for each place; of identifiers those of these sorts, whether they are listed or not.
     """
-    listed = tuple(people)
-    designations = words_of(" ".join(person.designation for person in listed))
-    searches = [(person.designation, search_for(person, designations)) for person in listed if person.names]
+    listed = [person for person in people if person.names]
+    search = search_for(listed, frozenset(words_of(" ".join(person.designation for person in listed))))
     found: list[Leak] = []
     for where, text in texts.items():
-        words = Vocabulary.of(text)
-        found += (Leak(where, designation) for designation, search in searches if search.finds(text, words))
+        found += (Leak(where, designation) for designation in search.found_in(text))
         found += (Leak(where, hidden(sort).strip("[]")) for sort in _sorts_in(text, sorts))
     return found
 
@@ -192,6 +190,8 @@ def _moved(mark: Mark, edits: Iterable[Edit]) -> Mark:
 
 def _rewritten(value: T, swapped: Callable[[str], str]) -> T:
     """Return a record, tuple or text with every text in it swapped; what did not change is handed on as it is."""
+    if not value:
+        return value
     if isinstance(value, str):
         return cast(T, value if isinstance(value, Enum) else swapped(value))
     if isinstance(value, tuple):

@@ -1,20 +1,22 @@
 """Finds every form of every name on the list of people, however it is spaced, dotted or written large."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from chronology_app.core.person import Person
 from chronology_app.core.resources import read_table
-from chronology_app.reviewing.spelling import is_identifier, key_of, spelt
+from chronology_app.reviewing.spelling import is_number, key_of, spelt
 
 TABLE = "designations.toml"
 WORD = re.compile(r"[^\W_]+")
 
 _APOSTROPHES = "'’ʼ"
-_STARTS = r"(?<![^\W_])"
-_SIGN = re.compile("[0-9@]")
+STARTS = r"(?<![^\W_])"
+_SIGN = re.compile("[0-9]")
+_BEGINS = r"(?=[\d(+bBdD])"
+"""What a number or a date begins with: a figure, a bracket, or "born", "DOB", "date of birth"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +30,37 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All forms as one pattern, longest first; the designation by form; words without which a text holds no name.
+    """Every form, longest first: by the word it begins with, and the numbers and dates apart.
 
-    `numbers` is whether a form is a number, a date or the like, which may stand where no such word does.
+    Most words of a text begin no form, so a text is gone through word by word and matched only where one does.
     """
 
-    pattern: re.Pattern[str]
-    designations: dict[str, str]
-    heads: frozenset[str]
-    numbers: bool = False
+    by_head: Mapping[str, re.Pattern[str]]
+    numbers: re.Pattern[str] | None
+    designations: Mapping[str, str]
 
     def edits(self, text: str) -> list[Edit]:
         """Return where names stand in a text and the designations to put there, in order."""
-        if not self.may_stand_in(text, words_of(text)):
-            return []
-        return [self._edit(text, match) for match in self.pattern.finditer(text)]
+        found: list[Edit] = []
+        for match in self.matches(text):
+            if not found or found[-1].end <= match.start():
+                found.append(self._edit(text, match))
+        return found
 
-    def may_stand_in(self, text: str, words: set[str]) -> bool:
-        """Return whether a text with these words (in small letters) may hold a form at all."""
-        return not self.heads.isdisjoint(words) or (self.numbers and _SIGN.search(text) is not None)
+    def matches(self, text: str) -> list[re.Match[str]]:
+        """Return where forms stand in a text, in order; one may lie over the next where a number is part of a form."""
+        found = _matches(self.by_head, text)
+        numbers = list(self.numbers.finditer(text)) if self.numbers and _SIGN.search(text) else []
+        return sorted([*found, *numbers], key=lambda match: (match.start(), -match.end())) if numbers else found
+
+    def designation(self, match: re.Match[str]) -> str:
+        """Return whose form a match is."""
+        return self.designations[key_of(match[0])]
 
     def _edit(self, text: str, match: re.Match[str]) -> Edit:
         """Return one edit; "James'" becomes "Father's" unless the apostrophe closes a quotation."""
         start, end = match.span()
-        new = self.designations[key_of(match[0])]
+        new = self.designation(match)
         after = text[end : end + 1]
         bare = after and after in _APOSTROPHES and match[0][-1] in "sS" and not text[end + 1 : end + 2].isalnum()
         if bare and text[max(0, start - 1) : start] not in ("'", "‘"):
@@ -60,24 +69,50 @@ class Names:
 
 
 def words_of(text: str) -> set[str]:
-    """Return the words of a text in small letters: most texts hold no name, and this rules them out quickly."""
+    """Return the words of a text in small letters."""
     return set(WORD.findall(text.casefold()))
 
 
 def names_of(people: Iterable[Person]) -> Names:
-    """Return the pattern for every form of the people's names; a form two people share is the first one's."""
+    """Return the patterns for every form of the people's names; a form two people share is the first one's."""
     designations: dict[str, str] = {}
     forms: dict[str, str] = {}
     for person in people:
         for form in person.names:
             if key_of(form):
                 designations.setdefault(key_of(form), person.designation)
-                forms.setdefault(form.strip(), "")
+                forms.setdefault(_trimmed(form), "")
     longest = sorted(forms, key=lambda form: (-len(form), form))
-    words = [form for form in longest if not is_identifier(form)]
-    heads = frozenset(head for form in words for head in (WORD.findall(form.casefold())[0], key_of(form)))
-    pattern = re.compile(f"{_STARTS}(?:{spelt(longest, also_words()) or '(?!)'})")
-    return Names(pattern, designations, heads, len(words) < len(longest))
+    numbers = [form for form in longest if is_number(form)]
+    heads: dict[str, dict[str, None]] = {}
+    for form in longest:
+        for head in () if form in numbers else (WORD.findall(form.casefold())[0], key_of(form)):
+            heads.setdefault(head, {})[form] = None
+    return Names(
+        {head: re.compile(spelt(begun, also_words())) for head, begun in heads.items()},
+        re.compile(f"{_BEGINS}{STARTS}(?:{spelt(numbers, ())})") if numbers else None,
+        designations,
+    )
+
+
+def _matches(by_head: Mapping[str, re.Pattern[str]], text: str) -> list[re.Match[str]]:
+    """Return the matches that begin with a word of `by_head`, none inside another."""
+    found: list[re.Match[str]] = []
+    if by_head.keys().isdisjoint(words_of(text)):
+        return found
+    past = 0
+    for word in WORD.finditer(text):
+        pattern = by_head.get(word[0].casefold())
+        match = pattern.match(text, word.start()) if pattern and word.start() >= past else None
+        if match:
+            found.append(match)
+            past = match.end()
+    return found
+
+
+def _trimmed(form: str) -> str:
+    """Return a form without what stands around its first and last letter or digit; "+" and "(" begin a number."""
+    return re.sub(r"^[^\w+(]+|[^\w.)]+$", "", form)
 
 
 def also_words() -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Looks for what is left of people's names in a text: parts, short forms, initials and misspellings of them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,11 +9,11 @@ from rapidfuzz.distance import OSA
 
 from chronology_app.core.person import Person
 from chronology_app.core.resources import read_table
-from chronology_app.reviewing.names import WORD, Names, also_words, names_of, not_names
+from chronology_app.reviewing.names import STARTS, WORD, Names, also_words, names_of, not_names
 from chronology_app.reviewing.spelling import is_identifier
 
 NICKNAMES = "nicknames.toml"
-_STARTS, _ENDS = r"(?<![^\W_])", r"(?![^\W_])"
+_ENDS = r"(?![^\W_])"
 _LEAST, _LONG = 5, 8
 """Letters from which a name may be recognised with one letter wrong, and with two."""
 
@@ -36,45 +36,87 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """What is looked for of one person: every form, and the surnames and forenames of those forms alone.
+class Trace:
+    """Something that is left of a person's name: the designation, and what to look for where a word begins it."""
 
-    `whole` are the forenames and surnames (in small letters) near which a word is taken for a slip of the pen.
+    designation: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for of everybody: traces by the word they begin with, listed forms, names to misspell.
+
+    `whole` are forenames and surnames (in small letters) near which a word is taken for a slip of the pen, by
+    designation.
     """
 
-    names: Names
-    parts: re.Pattern[str]
-    heads: frozenset[str]
-    whole: frozenset[str]
+    traces: Mapping[str, tuple[Trace, ...]]
+    listed: Names
+    whole: Mapping[str, frozenset[str]]
 
-    def finds(self, text: str, held: Vocabulary) -> bool:
-        """Whether a text holds any of it; `held` are the text's words."""
-        if self.names.may_stand_in(text, set(held.words)) and self.names.pattern.search(text):
-            return True
-        if not self.heads.isdisjoint(held.words) and self.parts.search(text):
-            return True
-        return any(is_slip(word, name) for name in self.whole for word in held.large)
+    def found_in(self, text: str) -> list[str]:
+        """Return the designations of those of whom something is left in a text, in the order they are listed."""
+        held = Vocabulary.of(text)
+        found = {self.listed.designation(match) for match in self.listed.matches(text)}
+        found |= {owner for owner, names in self.whole.items() if any(_slips(names, held.large))}
+        if not self.traces.keys().isdisjoint(held.words):
+            found |= self._traced(text)
+        return [designation for designation in self.whole if designation in found]
+
+    def _traced(self, text: str) -> set[str]:
+        found: set[str] = set()
+        for word in WORD.finditer(text):
+            for trace in self.traces.get(word[0].casefold(), ()):
+                if trace.designation not in found and trace.pattern.match(text, word.start()):
+                    found.add(trace.designation)
+        return found
 
 
-def search_for(person: Person, designations: Iterable[str]) -> Search:
-    """Return the search for one person; words (in small letters) of designations are no names.
+def search_for(people: Iterable[Person], known: frozenset[str]) -> Search:
+    """Return the search for people; `known` are words (in small letters), as of designations, that are no names.
 
     A surname or forename has three letters or more and is no title and no common word; it is found where it is written
     as a name ("Smith", "SMITH", "the Smiths"), and so are the short forms of a forename and dotted initials. One that
     is also a word ("Hope") counts inside a sentence only, for the first word of a sentence begins with a capital
     anyway.
     """
-    known = not_names() | set(designations)
-    forms = [form for form in person.names if not is_identifier(form)]
-    words = [word for form in forms for word in (*WORD.findall(form), *_joined(form))]
-    parts = {word for word in words if len(word) >= 3 and word.isalpha() and word.casefold() not in known}
-    whole = frozenset(part.casefold() for part in parts) - also_words()
-    short = {name.capitalize() for part in parts for name in short_forms(part)} - {"Al", "Ed", "Em", "Mo", "Jo"}
-    looked_for = parts | {name for name in short if name.casefold() not in known}
-    heads = frozenset(part.casefold() + ending for part in looked_for for ending in ("", "s", "es"))
-    initials = dict(_initials(forms))
-    pattern = "|".join([*map(_alone, sorted(looked_for)), *initials.values()])
-    return Search(names_of([person]), re.compile(pattern or r"(?!)"), heads | initials.keys(), whole)
+    traces: dict[str, list[Trace]] = {}
+    everybody = tuple(people)
+    whole: dict[str, frozenset[str]] = {}
+    for person in everybody:
+        parts = _parts(person, known | not_names())
+        whole[person.designation] = whole.get(person.designation, frozenset()) | parts.keys() - also_words()
+        for head, pattern in _by_head(parts.values(), person):
+            traces.setdefault(head, []).append(Trace(person.designation, pattern))
+    return Search({head: tuple(found) for head, found in traces.items()}, names_of(everybody), whole)
+
+
+def _parts(person: Person, known: frozenset[str]) -> dict[str, str]:
+    """Return the forenames and surnames of a person as listed, by what they are in small letters."""
+    words = (word for form in _forms(person) for word in (*WORD.findall(form), *_joined(form)))
+    return {
+        word.casefold(): word for word in words if len(word) >= 3 and word.isalpha() and word.casefold() not in known
+    }
+
+
+def _forms(person: Person) -> list[str]:
+    return [form for form in person.names if not is_identifier(form)]
+
+
+def _by_head(parts: Iterable[str], person: Person) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Give patterns of the parts of a name, their short forms, and initials, by the word each begins with."""
+    listed = tuple(parts)
+    short = {name.capitalize() for part in listed for name in short_forms(part) if len(name) >= 3}
+    for part in (*listed, *sorted(short)):
+        for ending in ("", "s", "es"):
+            yield part.casefold() + ending, re.compile(_alone(part))
+    for head, pattern in _initials(_forms(person)):
+        yield head, re.compile(pattern)
+
+
+def _slips(names: Iterable[str], words: Iterable[str]) -> Iterator[bool]:
+    return (True for name in names for word in words if is_slip(word, name))
 
 
 def is_slip(word: str, name: str) -> bool:
@@ -124,7 +166,7 @@ def _initials(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
         if len(first) >= 2 and "".join(first[:2]).casefold() not in _not_initials():
             one, two, *more = map(re.escape, first)
             rest = "".join(rf"(?:[\s-]?{letter}\.?)?" for letter in more)
-            yield one.casefold(), rf"{_STARTS}{one}\.\s?{two}\.?{rest}(?<=\.){_ENDS}"
+            yield one.casefold(), rf"{STARTS}{one}\.\s?{two}\.?{rest}(?<=\.){_ENDS}"
 
 
 @cache
@@ -134,5 +176,5 @@ def _not_initials() -> frozenset[str]:
 
 def _alone(part: str) -> str:
     written = {re.escape(way) for way in (part, part.capitalize(), part.upper())}
-    before = r"(?<=[a-z,] )" if part.casefold() in also_words() else _STARTS
+    before = r"(?<=[a-z,] )" if part.casefold() in also_words() else STARTS
     return f"{before}(?:{'|'.join(sorted(written))})(?:e?s|E?S)?{_ENDS}"

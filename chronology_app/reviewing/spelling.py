@@ -61,7 +61,12 @@ def day_of(form: str) -> Day | None:
 
 def is_identifier(form: str) -> bool:
     """Return whether a form is a number, a day, an e-mail address or a postcode rather than words."""
-    return bool(day_of(form) or _digits(form) or "@" in form or _POSTCODE.fullmatch(form.strip()))
+    return bool(is_number(form) or "@" in form or _POSTCODE.fullmatch(form.strip()))
+
+
+def is_number(form: str) -> bool:
+    """Return whether a form is a long number or a day."""
+    return bool(day_of(form) or _digits(form))
 
 
 @cache
