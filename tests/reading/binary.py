@@ -195,9 +195,9 @@ def xlsb(sheets: Mapping[str, bytes], codes: Sequence[str] = (), *, from_1904: b
     return zip_of(parts | ({"xl/comments.bin": more["comments"]} if "comments" in more else {}))
 
 
-def xlsb_of(rows: Grid, title: str = "Chronology") -> bytes:
-    """A binary workbook with one sheet of these values."""
+def xlsb_of(rows: Grid, title: str = "Chronology", **more: bytes) -> bytes:
+    """A binary workbook with one sheet of these values; `more` is as for `xlsb`."""
     lines = (
         xlsb_row(i) + b"".join(xlsb_cell(j, value) for j, value in enumerate(values)) for i, values in enumerate(rows)
     )
-    return xlsb({title: b"".join(lines)})
+    return xlsb({title: b"".join(lines)}, **more)
