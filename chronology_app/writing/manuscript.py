@@ -10,7 +10,7 @@ from chronology_app.core.chronology import Chronology
 from chronology_app.core.entry import Entry
 from chronology_app.core.findings import Findings
 from chronology_app.core.note import Note, NoteKind
-from chronology_app.core.saying import MONTHS
+from chronology_app.core.saying import MONTHS, say_day
 from chronology_app.core.source import OtherRow, Source, current
 from chronology_app.writing.look import Look
 from chronology_app.writing.references import references
@@ -98,6 +98,16 @@ class Manuscript:
         """The title on the first page."""
         review = self.chronology.review
         return self.look.title or review.title or review.designation or self.say("title", "untitled")
+
+    @property
+    def scope(self) -> str:
+        """The scope period in words, "" where none is set."""
+        first, last = self.chronology.review.scope_from, self.chronology.review.scope_to
+        if first and last:
+            return self.say("title", "scope_line", first=say_day(first), last=say_day(last))
+        if first:
+            return self.say("title", "scope_open_end", first=say_day(first))
+        return self.say("title", "scope_open_start", last=say_day(last)) if last else ""
 
     def say(self, section: str, key: str, **values: object) -> str:
         """Return one of the fixed texts; see `Wording.say`."""

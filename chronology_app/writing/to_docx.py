@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO
@@ -44,6 +45,7 @@ def write_docx(chronology: Chronology, findings: Findings, path: Path, look: Loo
 def write_into(path: Path, manuscript: Manuscript, report: Report = silent) -> None:
     """Write the document to a file that may be thrown away; see `write_docx`."""
     around = shell(manuscript)
+    manuscript = replace(manuscript, width=around.width)
     with ZipFile(path, "w", ZIP_DEFLATED) as packed:
         for name, content in around.parts:
             packed.writestr(name, content)

@@ -1,4 +1,4 @@
-"""Reads the parts of a document beside its chronology: what each says, where it leads, and that empty ones are left out."""
+"""Reads the parts of a document beside its chronology: what each says, where it leads, that empty ones are left out."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,6 @@
 """The first page: whose life, which days, which version, and how the document is to be handled."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from chronology_app.core.edits import count
 from chronology_app.core.saying import say_day
@@ -32,20 +31,12 @@ def _facts(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
     yield "child", line if review.designation else ""
     if not line:
         yield "child", review.designation
-    yield "scope", _scope(manuscript, review.scope_from, review.scope_to)
+    yield "scope", manuscript.scope
     yield "holds", _holds(manuscript)
     yield "version", review.version
     yield "written", say_day(look.written)
     yield "author", "" if look.anonymise else review.author
     yield "marking", review.marking.upper()
-
-
-def _scope(manuscript: Manuscript, first: date | None, last: date | None) -> str:
-    if first and last:
-        return manuscript.say("title", "scope_line", first=say_day(first), last=say_day(last))
-    if first:
-        return manuscript.say("title", "scope_open_end", first=say_day(first))
-    return manuscript.say("title", "scope_open_start", last=say_day(last)) if last else ""
 
 
 def _holds(manuscript: Manuscript) -> str:
