@@ -109,6 +109,15 @@ class Chronology:
         """Return the entry's agency; one with empty names where it is not known."""
         return self.agencies.get(entry.agency_id) or Agency(entry.agency_id, "?", "Agency not known")
 
+    def kept_of(self, entry: Entry) -> tuple[tuple[str, str], ...]:
+        """Return (heading, words) of the columns nobody claimed that say something in the entry's row."""
+        source = self.sources.get(entry.source_id)
+        table = source.table(entry.table) if source else None
+        if table is None:
+            return ()
+        columns = enumerate(zip(table.headings, table.fields, entry.original, strict=False), 1)
+        return tuple((h or f"Column {n}", text) for n, (h, field, text) in columns if not field and text.strip())
+
     def words_of(self, entry: Entry) -> str:
         """Return all the agency's words of an entry in lower case, for searching; kept for the next chronology."""
         kept = self._words.get(entry.id)

@@ -21,8 +21,8 @@ from chronology_app.writing.output import replacing
 FORMAT = "chronology-builder/layouts"
 _ABOUT = (
     "# Layouts of agencies' tables, as they were corrected in Chronology Builder: one [[layout]] for each agency and",
-    "# row of headings. fields: what each column is understood as, in the order of the headings, empty where it is only",
-    "# kept. day_first: left out where the dates decide. constants: words for a field of rows without their own.",
+    "# row of headings. fields: what each column is understood as, in the order of the headings, empty where it is",
+    "# only kept. day_first: left out where the dates decide. constants: words for a field of rows without their own.",
 )
 
 

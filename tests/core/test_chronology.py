@@ -11,6 +11,7 @@ from chronology_app.core.change import Change, key_of
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.entry import Entry
 from chronology_app.core.mark import Kind, Mark
+from chronology_app.core.source import SourceTable
 from chronology_app.core.when import Precision, When
 from tests.make import HEALTH, POLICE, a_chronology, an_entry, on
 
@@ -117,3 +118,14 @@ def test_a_record_is_named_by_type_and_id() -> None:
 def test_an_unknown_agency_has_a_question_mark_for_its_code() -> None:
     stray = replace(an_entry(1), agency_id="gone")
     assert a_chronology(stray).agency_of(stray).code == "?"
+
+
+def test_columns_nobody_claimed_are_kept_with_their_headings() -> None:
+    source = replace(
+        a_chronology(an_entry(1)).sources["source-HV"],
+        tables=(SourceTable("Sheet1", 1, ("Date", "Initials", "", "Code"), ("date", "", "", ""), 2, 1),),
+    )
+    entry = replace(an_entry(1), original=("12/03/2022", "RP", "7", " "))
+    assert Chronology.of([source, entry]).kept_of(entry) == (("Initials", "RP"), ("Column 3", "7"))
+    assert a_chronology(an_entry(1)).kept_of(an_entry(1)) == ()
+    assert Chronology.of([entry]).kept_of(entry) == ()

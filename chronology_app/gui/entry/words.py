@@ -1,5 +1,6 @@
 """The agency's words of one entry as a text to read and mark; positions in it and in the entry's fields, both ways."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
@@ -55,8 +56,13 @@ def utf16(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
-def write_words(document: QTextDocument, entry: Entry, colours: Theme) -> tuple[Span, ...]:
-    """Fill a document with the entry's fields under small headings; returns where each field's words stand."""
+def write_words(
+    document: QTextDocument, entry: Entry, colours: Theme, kept: Iterable[tuple[str, str]] = ()
+) -> tuple[Span, ...]:
+    """Fill a document with the entry's fields under small headings; returns where each field's words stand.
+
+    Below them stand the columns nobody claimed, `kept` with the entry, each as (heading, words).
+    """
     document.clear()
     cursor = QTextCursor(document)
     heading, words = QTextCharFormat(), QTextCharFormat()
@@ -68,14 +74,16 @@ def write_words(document: QTextDocument, entry: Entry, colours: Theme) -> tuple[
     under.setTopMargin(10)
     under.setBottomMargin(3)
     spans: list[Span] = []
-    for field in SHOWN_FIELDS:
-        text = entry.text(field)
+    blocks = [(str(field), TITLES[field], entry.text(field)) for field in SHOWN_FIELDS]
+    blocks += [("", f"Other column: {title}", text) for title, text in kept]
+    for field, title, text in blocks:
         if not text:
             continue
         cursor.setBlockFormat(under)
-        cursor.insertText(TITLES[field], heading)
+        cursor.insertText(title, heading)
         cursor.insertBlock(paragraph)
-        spans.append(Span(field, cursor.position(), text))
+        if field:
+            spans.append(Span(field, cursor.position(), text))
         cursor.insertText(text.replace("\n", "\u2028"), words)
         cursor.insertBlock(QTextBlockFormat())
     return tuple(spans)
