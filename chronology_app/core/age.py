@@ -36,6 +36,14 @@ def age_of(when: When, born: date | None, due: date | None = None) -> str:
     return first if first == last or not last else f"{first} to {last}" if first else last
 
 
+def ages_of(when: When, born: date | None, due: date | None) -> str:
+    """Return the age for an uncertain date, and beside it the corrected age of a baby born early."""
+    age = age_of(when, born, due)
+    ends = [corrected_age_at(day, born, due) for day in (when.earliest, when.latest) if age and day]
+    corrected = " to ".join(dict.fromkeys(filter(None, ends)))
+    return f"{age} (corrected {corrected})" if corrected else age
+
+
 def _after_birth(day: date, born: date) -> str:
     days = (day - born).days
     if days == 0:

@@ -13,7 +13,7 @@ from chronology_app.core.mark import Kind, Mark
 from chronology_app.core.note import Note, NoteKind
 from chronology_app.core.person import Person
 from chronology_app.core.review import Review
-from chronology_app.core.when import When
+from chronology_app.core.when import Precision, When
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -116,7 +116,7 @@ def bring_back(chronology: Chronology, ids: Iterable[str]) -> Change:
 def move(chronology: Chronology, entry_id: str, by: int) -> Change:
     """Move an entry `by` places within the entries that share its date (and time); nothing where there is no room."""
     entry = chronology.entries[entry_id]
-    peers = [e for e in chronology.in_order() if _same_slot(e, entry)]
+    peers = [e for e in chronology.in_order() if same_slot(e, entry)]
     at = next((i for i, e in enumerate(peers) if e.id == entry_id), None)
     if at is None or not 0 <= at + by < len(peers):
         return Change("Move an entry")
@@ -125,7 +125,37 @@ def move(chronology: Chronology, entry_id: str, by: int) -> Change:
     return Change("Move an entry", put)
 
 
-def _same_slot(one: Entry, other: Entry) -> bool:
+def move_to(chronology: Chronology, entry_id: str, other_id: str) -> Change:
+    """Move an entry to the place of another one that shares its date (and time); nothing where it does not."""
+    entry = chronology.entries[entry_id]
+    peers = [e.id for e in chronology.in_order() if same_slot(e, entry)]
+    if entry_id not in peers or other_id not in peers:
+        return Change("Move an entry")
+    return move(chronology, entry_id, peers.index(other_id) - peers.index(entry_id))
+
+
+def split(chronology: Chronology, entry_id: str) -> Change:
+    """Make an entry of each day where one row gives several; every one keeps the row as it was sent.
+
+    Rows are counted by their source, so that nothing is counted twice. Marks and notes stay with the first day.
+    """
+    entry = chronology.entries[entry_id]
+    days = entry.when.dates
+    alone = {offer.earliest: offer for offer in entry.when.offers if offer.earliest == offer.latest}
+    put = []
+    for number, day in enumerate(days if len(days) > 1 else (), 1):
+        read = alone.get(day) or replace(entry.when, precision=Precision.DAY, time=None, end_time=None)
+        when = replace(read, text=entry.when.text, earliest=day, latest=day, dates=(), reason="", offers=())
+        said = f"date {number} of {len(days)} of the same row"
+        comment = "; ".join(filter(None, (entry.comment, said)))
+        needs = "" if entry.needs == entry.when.reason else entry.needs
+        made = replace(entry, when=when, date_decided=True, needs=needs, comment=comment)
+        put.append(made if number == 1 else replace(made, id=new_id(), flagged=False))
+    return Change(f"Make {len(put)} entries of one row", tuple(put))
+
+
+def same_slot(one: Entry, other: Entry) -> bool:
+    """Return whether two entries share their date (and time), so that a person may say which came first."""
     a, b = one.when, other.when
     return a.known and (a.earliest, a.latest, a.time, a.end_time) == (b.earliest, b.latest, b.time, b.end_time)
 

@@ -17,6 +17,7 @@ from chronology_app.gui.finding import Finding
 from chronology_app.gui.lock import Lock
 from chronology_app.gui.marking import Marking
 from chronology_app.gui.opening import Opening
+from chronology_app.gui.people.showing import People
 from chronology_app.gui.preferences import Preferences
 
 Slots = dict[str, Callable[[], object]]
@@ -49,6 +50,7 @@ class Jobs:
     desk: Desk
     opening: Opening
     exporting: Exporting
+    people: People
     marking: Marking
     finding: Finding
     find_bar: FindBar
@@ -76,6 +78,8 @@ def _file(jobs: Jobs) -> Slots:
         "close": opening.close,
         "quit": window.close,
         "details": opening.details,
+        "people": jobs.people.show,
+        "show_designations": jobs.people.turn,
     }
 
 
@@ -118,6 +122,8 @@ def _entry(jobs: Jobs) -> Slots:
         "next_unmarked": marking.next_unmarked,
         "next_needing": marking.next_needing,
         "date": marking.date,
+        "take_date": marking.take_date,
+        "split": marking.split,
         "settle": marking.settle,
         "earlier": lambda: marking.move(-1),
         "later": lambda: marking.move(1),

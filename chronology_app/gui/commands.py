@@ -51,6 +51,7 @@ COMMANDS = (
     Command("next_pane", "&View", "Next &pane", ("F6",), "review"),
     Command("show_agencies", "&View", "&Agencies and filters", (), "review", rule=True),
     Command("show_entry", "&View", "&Entry", (), "review"),
+    Command("show_designations", "&View", "Show desi&gnations", ("Ctrl+D",), "review", rule=True),
     Command("theme_system", "&View", "Colours as the s&ystem", (), rule=True, choice="theme"),
     Command("theme_light", "&View", "L&ight", (), choice="theme"),
     Command("theme_dark", "&View", "&Dark", (), choice="theme"),
@@ -62,6 +63,8 @@ COMMANDS = (
     Command("next_unmarked", "E&ntry", "Next un&marked", ("Ctrl+M",), "review", rule=True),
     Command("next_needing", "E&ntry", "Next that needs atten&tion", ("Ctrl+.",), "review"),
     Command("date", "E&ntry", "&Edit the date…", ("F2",), "entry", rule=True),
+    Command("take_date", "E&ntry", "Ta&ke the date offered", ("Y",), "entry"),
+    Command("split", "E&ntry", "&Part into one entry a day", (), "entry"),
     Command("settle", "E&ntry", "Needs no more attent&ion", (), "entry"),
     Command("earlier", "E&ntry", "Move earlier within the da&y", ("Alt+Up",), "entry"),
     Command("later", "E&ntry", "Move later &within the day", ("Alt+Down",), "entry"),
@@ -75,13 +78,14 @@ COMMANDS = (
     Command("set_aside", "E&ntry", "Set asi&de", ("Delete",), "entry", rule=True),
     Command("bring_back", "E&ntry", "&Bring back", (), "entry"),
     Command("details", "&Review", "&Details of the review…", (), "review"),
+    Command("people", "&Review", "&People and designations…", ("Ctrl+P",), "review"),
     Command("clear_filter", "&Review", "Show &every entry", (), "review"),
     Command("letters", "&View", "Single-letter &keys", (), rule=True),
     Command("remember", "&View", "&Remember recent reviews", ()),
     Command("keys", "&Help", "&Keys", ("Ctrl+/",)),
     Command("help", "&Help", "&Help", ("F1",)),
 )
-TICKED = {"letters", "remember", "theme_system", "theme_light", "theme_dark"}
+TICKED = {"letters", "show_designations", "remember", "theme_system", "theme_light", "theme_dark"}
 
 
 def make_actions(window: QMainWindow, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:

@@ -12,6 +12,7 @@ from chronology_app.gui.bindings import Jobs, bindings
 from chronology_app.gui.chronology.table import ChronologyTable
 from chronology_app.gui.commands import COMMANDS, is_letter, make_actions, sequences
 from chronology_app.gui.desk import Desk
+from chronology_app.gui.designating import Designating
 from chronology_app.gui.entry.panel import EntryPanel
 from chronology_app.gui.exporting import Exporting
 from chronology_app.gui.find_bar import FindBar
@@ -22,6 +23,7 @@ from chronology_app.gui.lock import Lock
 from chronology_app.gui.marking import Marking
 from chronology_app.gui.noticing import Noticing
 from chronology_app.gui.opening import Opening
+from chronology_app.gui.people.showing import People
 from chronology_app.gui.preferences import Preferences
 from chronology_app.gui.sentence import SentenceBar
 from chronology_app.gui.sidebar import Sidebar
@@ -42,12 +44,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.preferences = Preferences(settings)
         self.workspace = Workspace(self)
-        self.desk = Desk(self, self.workspace, ChronologyTable(), EntryPanel(), Sidebar(), SentenceBar())
+        self.desk = Desk(self, self.workspace, ChronologyTable(), EntryPanel(), Sidebar(), SentenceBar(), Designating(self.workspace))
         self.find_bar, self.start_page = FindBar(), StartPage()
         self.noticing = Noticing(self.workspace)
         self.opening = Opening(self.desk, settings.who, self._opened)
         self.importing = ImportingFiles(self.desk)
-        self.exporting = Exporting(self.desk)
+        self.exporting, self.people = Exporting(self.desk), People(self.desk)
         self.marking = Marking(self.desk)
         self.finding = Finding(self.find_bar, self.desk.table, self.workspace)
         self.lock = Lock(self, self.opening.knows, settings.lock_minutes)
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
             desk=self.desk,
             opening=self.opening,
             exporting=self.exporting,
+            people=self.people,
             marking=self.marking,
             finding=self.finding,
             find_bar=self.find_bar,
@@ -185,6 +188,8 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self._show_changed)
         workspace.failed.connect(desk.bar.problem)
         self.noticing.changed.connect(self._show_entry)
+        desk.designating.changed.connect(self._show_changed)
+        desk.designating.turned.connect(self.commands["show_designations"].setChecked)
         desk.sidebar.filtered.connect(lambda _: self._show_table())
         desk.table.chosen.connect(lambda _: self._show_entry())
         desk.table.opened.connect(lambda _: desk.panel.words.setFocus())
@@ -252,16 +257,18 @@ class MainWindow(QMainWindow):
         self._counting.start()
 
     def _show_table(self) -> None:
-        chronology = self.workspace.chronology
+        chronology = self.desk.designating.chronology
         self.desk.table.show_entries(chronology, self.desk.sidebar.filter().apply(chronology))
         self._counting.start()
 
     def _show_entry(self) -> None:
-        self.desk.panel.show_entry(self.workspace.chronology, self.desk.table.current_id(), self.noticing.accounts)
+        table, shown = self.desk.table, self.desk.designating
+        chosen, accounts = table.current_id(), shown.accounts(self.noticing.accounts)
+        self.desk.panel.show_entry(shown.chronology, chosen, accounts, table.rows.beside(chosen))
 
     def _count(self) -> None:
         """Counts follow a moment later: they are not worth holding up a key press."""
-        chronology = self.workspace.chronology
+        chronology = self.desk.designating.chronology
         self.desk.sidebar.show_chronology(chronology)
         entries = chronology.in_order()
         marked = sum(chronology.kind_of(entry.id) is not None for entry in entries)

@@ -10,6 +10,7 @@ from chronology_app.core.findings import Suggestion
 from chronology_app.core.link import LinkKind
 from chronology_app.core.mark import Kind, Mark
 from chronology_app.core.note import Note, NoteKind
+from chronology_app.core.saying import say
 from chronology_app.gui.desk import Desk
 
 
@@ -19,6 +20,7 @@ class Marking:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         desk.panel.accepted.connect(self._accept)
+        desk.table.placed.connect(lambda one, other: desk.do(edits.move_to(self._chronology, one, other)))
         desk.panel.cleared.connect(self._clear_mark)
         desk.panel.accounts.opened.connect(self._open_account)
         desk.panel.notes.opened.connect(self._change_note)
@@ -71,6 +73,25 @@ class Marking:
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.when is not None:
             self._desk.do(edits.set_date(self._chronology, entry.id, dialog.when))
             self._desk.table.choose(entry.id)
+
+    def take_date(self) -> None:
+        """Take the first reading that is offered for the entry's date."""
+        entry = self._current()
+        if entry is None or not entry.needs or not entry.when.offers:
+            self._desk.bar.say("No reading is offered for this date. F2 writes one.")
+            return
+        offer = entry.when.offers[0]
+        self._desk.do_and_offer_undo(edits.set_date(self._chronology, entry.id, offer), f"Date set: {say(offer)}.")
+        self._desk.table.choose(entry.id)
+
+    def split(self) -> None:
+        """Make an entry of each day where the row gives several."""
+        entry = self._current()
+        change = edits.split(self._chronology, entry.id) if entry else None
+        if change:
+            self._desk.do_and_offer_undo(change, f"{len(change.put)} entries, one a day, each with the row as sent.")
+        else:
+            self._desk.bar.say("Only an entry whose row gives several days can be parted.")
 
     def settle(self) -> None:
         """Say that the selected entries need nobody any more."""
@@ -125,17 +146,22 @@ class Marking:
 
     def _passage(self) -> tuple[str, str, int, int] | None:
         words = self._desk.panel.words.selected_passage()
-        return (self._desk.table.current_id(), *words) if words and len(self._desk.chosen()) == 1 else None
+        if not words or len(self._desk.chosen()) != 1:
+            return None
+        entry_id, (field, start, end) = self._desk.table.current_id(), words
+        return entry_id, field, *self._desk.designating.passage(entry_id, field, start, end)
 
     def _accept(self, found: Suggestion) -> None:
         entry_id = self._desk.table.current_id()
-        change = edits.mark_passage(
-            self._chronology, entry_id, found.field, found.start, found.end, found.kind, found.cue
-        )
+        start, end = self._desk.designating.passage(entry_id, found.field, found.start, found.end)
+        change = edits.mark_passage(self._chronology, entry_id, found.field, start, end, found.kind, found.cue)
         self._desk.do(change)
 
-    def _clear_mark(self, mark: Mark) -> None:
-        if mark.is_passage:
+    def _clear_mark(self, shown: Mark) -> None:
+        mark = self._chronology.all(Mark)[shown.id]
+        if mark.words:
+            self._desk.do(edits.clear_lost_mark(self._chronology, mark.id))
+        elif mark.is_passage:
             self._desk.do(edits.clear_passage(self._chronology, mark.entry_id, mark.field, mark.start, mark.end))
         else:
             self._desk.do(edits.clear_marks(self._chronology, [mark.entry_id]))

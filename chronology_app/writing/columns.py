@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from operator import attrgetter
 
-from chronology_app.core.age import age_of
+from chronology_app.core.age import ages_of
 from chronology_app.core.entry import Entry
 from chronology_app.core.mark import LETTERS, Kind, Mark
 from chronology_app.core.note import NoteKind
@@ -97,7 +97,7 @@ class Rows:
         small = [
             reading_of(entry.when),
             self._manuscript.say("chronology", "decided") if entry.date_decided else "",
-            age_of(entry.when, review.born, review.due),
+            ages_of(entry.when, review.born, review.due),
             entry.comment,
         ]
         return plain(entry.when.text or "–", "EntryText") + "".join(plain(t, "EntrySmall") for t in small if t)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from chronology_app.core.age import age_at, age_of, corrected_age_at
+from chronology_app.core.age import age_at, age_of, ages_of, corrected_age_at
 from chronology_app.core.when import Precision, When
 
 BORN, DUE = date(2022, 4, 6), date(2022, 4, 11)
@@ -79,3 +79,12 @@ def test_an_uncertain_date_has_an_age_at_both_ends() -> None:
 def test_a_date_open_at_an_end_has_no_age() -> None:
     assert age_of(When("before June", None, date(2022, 5, 31), Precision.DAY), BORN) == ""
     assert age_of(When("undated"), BORN, DUE) == ""
+
+
+def test_the_corrected_age_stands_beside_the_age_of_a_baby_born_early() -> None:
+    born, due, day = date(2022, 1, 20), date(2022, 3, 3), date(2022, 3, 12)
+    month = When("", date(2022, 3, 1), date(2022, 3, 31), Precision.MONTH)
+    assert ages_of(When("", day, day, Precision.DAY), born, due) == "7 weeks 2 days (corrected 9 days)"
+    assert ages_of(month, born, due) == "5 weeks 5 days to 10 weeks (corrected 4 weeks)"
+    assert ages_of(When("", day, day, Precision.DAY), born, born) == "7 weeks 2 days"
+    assert ages_of(When(), born, due) == ""

@@ -8,7 +8,7 @@ from chronology_app.core.chronology import Chronology
 from chronology_app.core.link import LinkKind
 from chronology_app.core.mark import Kind
 from chronology_app.core.note import Note, NoteKind
-from chronology_app.core.when import When
+from chronology_app.core.when import Precision, When
 from tests.make import a_chronology, an_entry, on
 
 
@@ -94,3 +94,35 @@ def test_setting_what_is_already_so_is_no_change() -> None:
     assert not edits.flag(chronology, ["entry-1"], on=False)
     assert not edits.settle(chronology, ["entry-1"])
     assert not edits.bring_back(chronology, ["entry-1"])
+
+
+DAYS = (date(2022, 2, 28), date(2022, 3, 2))
+
+
+def test_a_row_with_two_dates_becomes_an_entry_for_each() -> None:
+    when = When("28/2 & 2/3/22", *DAYS, Precision.DAY, dates=DAYS, reason="Which day?", offers=(on("", DAYS[1]),))
+    chronology = a_chronology(replace(an_entry(1, when=when), needs="Which day?"))
+    change = edits.split(chronology, "entry-1")
+    after = chronology.after(change)
+    first, second = after.in_order()
+    assert change.label == "Make 2 entries of one row"
+    assert [(e.when.earliest, e.when.latest, e.when.text, e.needs) for e in (first, second)] == [
+        (day, day, "28/2 & 2/3/22", "") for day in DAYS
+    ]
+    assert (first.id, second.row, second.original) == ("entry-1", first.row, first.original)
+    assert (first.comment, second.comment) == ("date 1 of 2 of the same row", "date 2 of 2 of the same row")
+    assert after.sources == chronology.sources
+
+
+def test_an_entry_of_one_date_is_not_split() -> None:
+    assert not edits.split(a_chronology(an_entry(1)), "entry-1")
+
+
+def test_an_entry_takes_the_place_of_another_one_of_its_day_only() -> None:
+    later = an_entry(4, when=on("13/03/2022", date(2022, 3, 13)))
+    chronology = a_chronology(an_entry(1), an_entry(2), an_entry(3), later)
+    moved = chronology.after(edits.move_to(chronology, "entry-3", "entry-1"))
+    assert [entry.id for entry in moved.in_order()] == ["entry-3", "entry-1", "entry-2", "entry-4"]
+    assert not edits.move_to(chronology, "entry-3", "entry-4")
+    assert edits.same_slot(an_entry(1), an_entry(2))
+    assert not edits.same_slot(an_entry(1), later)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from chronology_app.core.change import Change
 from chronology_app.core.errors import ReviewProblem
-from chronology_app.core.when import When
+from chronology_app.core.when import Precision, When
 from chronology_app.gui.commands import COMMANDS, key_rows
 from chronology_app.gui.main_window import MainWindow
 from chronology_app.gui.theme import dress, theme
@@ -194,3 +194,39 @@ def test_a_computer_that_slept_finds_the_review_locked(window: MainWindow, monke
     monkeypatch.setattr("chronology_app.gui.lock.time.time", lambda: now + 3600)
     window.lock._look_for_sleep()
     assert window.lock.dialog is not None
+
+
+def test_one_key_takes_the_date_that_is_offered_and_undo_takes_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    asked = When("12/13/22?", reason="There is no month 13.", offers=(on("", date(2022, 12, 13)),))
+    window.desk.do(Change("Add", (replace(an_entry(9, when=asked), needs=asked.reason),)))
+    window.desk.table.choose("entry-9")
+    press(qtbot, window.desk.table, Qt.Key.Key_Y)
+    taken = window.workspace.chronology.entries["entry-9"]
+    assert (taken.when.earliest, taken.when.text, taken.needs) == (date(2022, 12, 13), "12/13/22?", "")
+    press(qtbot, window.desk.table, Qt.Key.Key_Z, CTRL)
+    assert not window.workspace.chronology.entries["entry-9"].when.known
+    window.desk.table.choose("entry-2")
+    press(qtbot, window.desk.table, Qt.Key.Key_Y)
+    assert window.desk.bar.text.startswith("No reading is offered")
+
+
+def test_a_row_with_several_days_becomes_an_entry_a_day(window: MainWindow) -> None:
+    days = (date(2022, 2, 28), date(2022, 3, 2))
+    window.desk.do(Change("Add", (an_entry(9, when=When("28/2 & 2/3/22", *days, Precision.DAY, dates=days)),)))
+    before = len(window.desk.table.rows.entries)
+    window.desk.table.choose("entry-2")
+    window.commands["split"].trigger()
+    assert window.desk.bar.text.startswith("Only an entry whose row gives several days")
+    window.desk.table.choose("entry-9")
+    window.commands["split"].trigger()
+    assert len(window.desk.table.rows.entries) == before + 1
+    window.commands["undo"].trigger()
+    assert len(window.desk.table.rows.entries) == before
+
+
+def test_a_row_dropped_within_its_day_stands_there_from_then_on(window: MainWindow) -> None:
+    window.desk.do(Change("Add", (an_entry(8), an_entry(9))))
+    window.desk.table.placed.emit("entry-9", "entry-2")
+    order = [entry.id for entry in window.desk.table.rows.entries]
+    assert order.index("entry-9") < order.index("entry-2") < order.index("entry-8")
+    assert window.workspace.stack.undoText() == "Move an entry"

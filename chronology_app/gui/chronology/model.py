@@ -1,13 +1,16 @@
 """The chronology as Qt's table model: rows in, roles out; it sorts and filters nothing itself."""
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from chronology_app.core.beside import NOTHING, Beside, beside
 from chronology_app.core.chronology import Chronology
+from chronology_app.core.edits import same_slot
 from chronology_app.core.entry import Entry
 from chronology_app.gui.chronology.columns import COLUMNS
-from chronology_app.gui.chronology.rows import Row, bands, is_still, row_of, sentence_of
+from chronology_app.gui.chronology.rows import UNORDERED_WHY, Row, bands, is_still, row_of, sentence_of
 
 ROW = Qt.ItemDataRole.UserRole
 BAND = Qt.ItemDataRole.UserRole + 1
@@ -15,6 +18,8 @@ BAND = Qt.ItemDataRole.UserRole + 1
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 _TOOL_TIP = Qt.ItemDataRole.ToolTipRole
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_DRAGGED = _PLAIN | Qt.ItemFlag.ItemIsDragEnabled
 _HORIZONTAL = Qt.Orientation.Horizontal
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -29,6 +34,8 @@ class ChronologyModel(QAbstractTableModel):
         self._entries: tuple[Entry, ...] = ()
         self._positions: dict[str, int] = {}
         self._bands: dict[int, str] = {}
+        self._beside: dict[str, Beside] = {}
+        self._shared: frozenset[int] = frozenset()
         self._rows: dict[str, Row] = {}
 
     @property
@@ -37,21 +44,23 @@ class ChronologyModel(QAbstractTableModel):
         return self._entries
 
     def show(self, chronology: Chronology, entries: tuple[Entry, ...]) -> bool:
-        """Show these entries; returns False where only what they say changed, not which entries stand where."""
+        """Show these entries; returns False where each stands where it stood, and as tall."""
         moved = [entry.id for entry in entries] != [entry.id for entry in self._entries]
         if moved:
             self.beginResetModel()
         if chronology.review != self._chronology.review or chronology.agencies != self._chronology.agencies:
             self._rows = {}
-        self._chronology, self._entries = chronology, entries
+        around = self._beside if entries is self._entries else beside(entries)
+        taller = around != self._beside
+        self._chronology, self._entries, self._beside = chronology, entries, around
         if moved:
             self._positions = {entry.id: position for position, entry in enumerate(entries)}
-        self._bands = bands(entries)
+        self._bands, self._shared = bands(entries), _shared(entries)
         if moved:
             self.endResetModel()
         elif entries:
             self.dataChanged.emit(self.index(0, 0), self.index(len(entries) - 1, len(COLUMNS) - 1))
-        return moved
+        return moved or taller
 
     def position(self, entry_id: str) -> int:
         """Return where an entry stands, -1 where it is not shown."""
@@ -61,9 +70,14 @@ class ChronologyModel(QAbstractTableModel):
         """Return what is shown of the entry at a position."""
         entry, chronology = self._entries[position], self._chronology
         kept = self._rows.get(entry.id)
-        if kept is None or not is_still(kept, chronology, entry):
-            kept = self._rows[entry.id] = row_of(chronology, entry)
+        around = self.beside(entry.id)
+        if kept is None or not is_still(kept, chronology, entry, around):
+            kept = self._rows[entry.id] = row_of(chronology, entry, around)
         return kept
+
+    def beside(self, entry_id: str) -> Beside:
+        """Return what the entries shown around an entry say of it."""
+        return self._beside.get(entry_id, NOTHING)
 
     def band(self, position: int) -> str:
         """Return the heading above an entry ("March 2022"), "" where the one before it stands under the same."""
@@ -90,10 +104,24 @@ class ChronologyModel(QAbstractTableModel):
             return self.band(index.row())
         if role == _ACCESSIBLE:
             return sentence_of(self._chronology, row)
-        return row.entry.needs or None if role == _TOOL_TIP else None
+        if role == _TOOL_TIP:
+            return row.entry.needs or (UNORDERED_WHY if row.beside.unordered else None)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that a row can be chosen, and dragged where it shares its day with a neighbour."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _DRAGGED if index.row() in self._shared else _PLAIN
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """Return a column's heading."""
         if role == _DISPLAY and orientation is _HORIZONTAL:
             return COLUMNS[section].heading
         return None
+
+
+def _shared(entries: tuple[Entry, ...]) -> frozenset[int]:
+    """Return the positions of the entries that share their day (and time) with the one before or after them."""
+    same = {position for position, (one, other) in enumerate(pairwise(entries)) if same_slot(one, other)}
+    return frozenset(same | {position + 1 for position in same})

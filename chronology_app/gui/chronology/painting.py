@@ -122,16 +122,14 @@ class RowPainter(QStyledItemDelegate):
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
         top = area.top()
-        for text, look, shade in (
-            (row.written, bold, colours.text),
-            (row.reading, font, colours.attention if row.entry.needs else colours.muted),
-            (row.age, font, colours.muted),
-        ):
-            if text:
-                laid = self.layout(text, (), area.width(), look, DATE_LINE)
-                painter.setPen(QColor(shade))
-                laid.draw(painter, QPointF(area.left(), top))
-                top += laid.lineCount() * laid.lineAt(0).height() * DATE_LINE
+        for text in row.dates:
+            shade = colours.text if text is row.written else colours.muted
+            if text is row.reading and row.entry.needs:
+                shade = colours.attention
+            laid = self.layout(text, (), area.width(), bold if text is row.written else font, DATE_LINE)
+            painter.setPen(QColor(shade))
+            laid.draw(painter, QPointF(area.left(), top))
+            top += laid.lineCount() * laid.lineAt(0).height() * DATE_LINE
 
 
 def lay_out(text: str, marks: Iterable[Mark], width: float, font: QFont, spacing: float) -> QTextLayout:

@@ -2,18 +2,27 @@
 
 from dataclasses import dataclass
 
-from chronology_app.core.age import age_of
+from chronology_app.core.age import ages_of
+from chronology_app.core.beside import NOTHING, Beside
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.entry import Entry
 from chronology_app.core.mark import Kind, Mark
 from chronology_app.core.saying import say
 
 NEEDS_A_DATE = "Needs a date"
+UNORDERED, UNORDERED_SIGN = "order within the day not known", "⇅"
+UNORDERED_WHY = (
+    "Nothing says in which order the entries of this day happened. "
+    "Drag a row within its day, or press Alt+Up or Alt+Down."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry as shown. `written` is the agency's own date, `reading` the app's ("" where it says no more)."""
+    """One entry as shown. `written` is the agency's own date, `reading` the app's ("" where it says no more).
+
+    `beside` is what the entries around it say of it.
+    """
 
     entry: Entry
     written: str
@@ -26,9 +35,16 @@ class Row:
     kind: Kind | None
     marks: tuple[Mark, ...]
     noted: bool
+    beside: Beside = NOTHING
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """What stands in the column of the date, line by line; the agency's own words first."""
+        sign = f"{UNORDERED_SIGN} {UNORDERED}" if self.beside.unordered else ""
+        return tuple(filter(None, (self.written, self.reading, self.age, self.beside.interval(), sign)))
 
 
-def row_of(chronology: Chronology, entry: Entry) -> Row:
+def row_of(chronology: Chronology, entry: Entry, beside: Beside = NOTHING) -> Row:
     """Return what is shown of an entry."""
     agency, review, when = chronology.agency_of(entry), chronology.review, entry.when
     reading = say(when) if when.known else "date not known"
@@ -36,7 +52,7 @@ def row_of(chronology: Chronology, entry: Entry) -> Row:
         entry=entry,
         written=when.text or "no date written",
         reading="" if reading.casefold() == when.text.casefold() else reading,
-        age=age_of(when, review.born, review.due),
+        age=ages_of(when, review.born, review.due),
         code=agency.code,
         colour=agency.colour,
         event=entry.event or entry.experience or entry.analysis or entry.contact_type,
@@ -44,13 +60,15 @@ def row_of(chronology: Chronology, entry: Entry) -> Row:
         kind=chronology.kind_of(entry.id),
         marks=chronology.marks_of(entry.id),
         noted=bool(chronology.notes_of(entry.id)),
+        beside=beside,
     )
 
 
-def is_still(row: Row, chronology: Chronology, entry: Entry) -> bool:
+def is_still(row: Row, chronology: Chronology, entry: Entry, beside: Beside = NOTHING) -> bool:
     """Return whether a row worked out earlier still shows this entry as it is."""
     noted = bool(chronology.notes_of(entry.id))
-    return row.entry is entry and row.noted == noted and row.marks == chronology.marks_of(entry.id)
+    same = row.entry is entry and row.beside == beside
+    return same and row.noted == noted and row.marks == chronology.marks_of(entry.id)
 
 
 def sentence_of(chronology: Chronology, row: Row) -> str:
@@ -59,6 +77,8 @@ def sentence_of(chronology: Chronology, row: Row) -> str:
     parts = [
         row.reading or row.written,
         row.age,
+        row.beside.interval(),
+        UNORDERED if row.beside.unordered else "",
         chronology.agency_of(entry).name,
         row.event,
         f"marked {row.kind}" if row.kind else "not marked",

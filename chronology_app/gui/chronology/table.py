@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from chronology_app.core.chronology import Chronology
+from chronology_app.core.edits import same_slot
 from chronology_app.core.entry import Entry
 from chronology_app.gui.chronology.columns import ACTION, COLUMNS, DATE, EVENT
+from chronology_app.gui.chronology.dragging import FallingLine, drag, entry_in
 from chronology_app.gui.chronology.heights import WordWrap, most_lines
 from chronology_app.gui.chronology.model import ChronologyModel
 from chronology_app.gui.chronology.painting import DATE_LINE, LINE, MARGIN_X, MARGIN_Y, RowPainter, band_height
@@ -19,10 +21,14 @@ _LEAST_SHARE = 0.5
 
 
 class ChronologyTable(QTableView):
-    """Shows entries; `chosen` follows the entry in focus (its id, "" for none), `opened` an Enter or double click."""
+    """Shows entries; `chosen` follows the entry in focus (its id, "" for none), `opened` an Enter or double click.
+
+    `placed` asks to put an entry in the place of another one of its day: (its id, the other's id).
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
+    placed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +46,9 @@ class ChronologyTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._falling = FallingLine(self)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
         self._set_up_headers()
         self._later.timeout.connect(self._set_widths)
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
@@ -107,7 +116,7 @@ class ChronologyTable(QTableView):
         header.blockSignals(True)
         for position in range(len(self.rows.entries)):
             row = self.rows.row(position)
-            dates = sum(self._wrap.lines(t, widths[DATE] * 0.94) for t in (row.written, row.reading, row.age) if t)
+            dates = sum(self._wrap.lines(t, widths[DATE] * 0.94) for t in row.dates)
             texts = [(column.text(row), widths[n]) for n, column in shown]
             tall = max(dates * self._wrap.line * DATE_LINE, most_lines(self._wrap, texts) * line, least)
             above = band if self.rows.band(position) else 0
@@ -124,6 +133,39 @@ class ChronologyTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the one entry that is selected."""
+        if len(self.selected_ids()) == 1:
+            drag(self, self.selected_ids()[0])
+        self._falling.hide()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take an entry that is dragged; files go on to the window."""
+        event.setAccepted(self.rows.position(entry_in(event.mimeData())) >= 0)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the entry would stand, which is within its day only."""
+        event.setAccepted(self._falls_on(event) >= 0)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the line away."""
+        self._falling.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask to put the entry where it was let go of."""
+        row = self._falls_on(event)
+        self._falling.hide()
+        event.setAccepted(row >= 0)
+        if row >= 0:
+            self.placed.emit(entry_in(event.mimeData()), self.entry_at(row))
+
+    def _falls_on(self, event: QDropEvent) -> int:
+        source = self.rows.position(entry_in(event.mimeData()))
+        entries = self.rows.entries
+        return self._falling.row_under(
+            event, source, lambda row: source >= 0 and same_slot(entries[source], entries[row])
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the font or the theme changes."""

@@ -6,18 +6,22 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from chronology_app.core.age import age_of, corrected_age_at
+from chronology_app.core.age import ages_of
+from chronology_app.core.beside import NOTHING, Beside
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.entry import Entry
 from chronology_app.core.fields import MARKED_FIELDS
 from chronology_app.core.findings import Accounts, Suggestion
 from chronology_app.core.mark import Mark
 from chronology_app.core.saying import say
+from chronology_app.gui.chronology.rows import UNORDERED
 from chronology_app.gui.entry.accounts import AccountList
 from chronology_app.gui.entry.marks import MarkList
 from chronology_app.gui.entry.notes import NoteList
 from chronology_app.gui.entry.original import OriginalRow, place_of
 from chronology_app.gui.entry.text import EntryText
+
+_SEVERAL = "the Entry menu can part it into one entry a day"
 
 
 class EntryPanel(QWidget):
@@ -38,8 +42,10 @@ class EntryPanel(QWidget):
         self.marks.cleared.connect(self.cleared)
         self.marks.picked.connect(self._show_picked)
 
-    def show_entry(self, chronology: Chronology, entry_id: str, accounts: Sequence[Accounts]) -> None:
-        """Show an entry ("" or one that is gone: an empty panel)."""
+    def show_entry(
+        self, chronology: Chronology, entry_id: str, accounts: Sequence[Accounts], beside: Beside = NOTHING
+    ) -> None:
+        """Show an entry ("" or one that is gone: an empty panel); `beside` is what the entries around it say of it."""
         entry = chronology.entries.get(entry_id)
         same = entry_id == self._entry_id
         self._entry_id = entry_id if entry else ""
@@ -49,8 +55,8 @@ class EntryPanel(QWidget):
             return
         cursor, scrolled = self.words.textCursor().position(), self.words.verticalScrollBar().value()
         marks, suggestions = chronology.marks_of(entry.id), open_suggestions(chronology, entry)
-        self._show_heading(chronology, entry)
-        self.words.show_words(entry, marks, suggestions)
+        self._show_heading(chronology, entry, beside)
+        self.words.show_words(entry, marks, suggestions, chronology.kept_of(entry))
         if same:
             self._restore(cursor, scrolled)
         self.marks.show_items(entry, marks, suggestions)
@@ -63,6 +69,11 @@ class EntryPanel(QWidget):
         """Turn to the original row and put the focus there."""
         self._tabs.setCurrentWidget(self.original)
         self.original.setFocus()
+
+    @property
+    def heading(self) -> tuple[str, str, str]:
+        """What stands above the words: the date as written, what is known of the entry, what a person is asked."""
+        return self._date.text(), self._about.text(), self._needs.text()
 
     def page(self) -> QWidget:
         """Return the list or text of the tab that is shown."""
@@ -111,23 +122,25 @@ class EntryPanel(QWidget):
             count = widget.count() if isinstance(widget, MarkList | AccountList | NoteList) else 0
             self._tabs.setTabText(number, f"{title} ({count})" if count else title)
 
-    def _show_heading(self, chronology: Chronology, entry: Entry) -> None:
+    def _show_heading(self, chronology: Chronology, entry: Entry, beside: Beside) -> None:
         review, when = chronology.review, entry.when
         self._date.setText(when.text or "No date is written")
         reading = say(when) if when.known else "Date not known"
-        age = age_of(when, review.born, review.due)
-        corrected = corrected_age_at(when.earliest, review.born, review.due) if when.earliest else ""
+        age = ages_of(when, review.born, review.due)
         parts = [
             f"Read as {reading} ({when.edtf})" if when.edtf else reading,
             "set by a person" if entry.date_decided else "",
             f"Baby: {age}" if age else "",
-            f"corrected {corrected}" if corrected else "",
+            beside.interval(),
+            UNORDERED if beside.unordered else "",
+            _SEVERAL if len(when.dates) > 1 else "",
         ]
         where = f"{chronology.agency_of(entry).name} · {place_of(chronology, entry)}"
         noticed = f"\n{entry.comment}" if entry.comment else ""
         self._about.setText(" · ".join(part for part in parts if part) + f"\n{where}{noticed}")
         aside = f"Set aside: {entry.set_aside}" if entry.set_aside else ""
-        self._needs.setText("\n".join(filter(None, (entry.needs and f"Needs you: {entry.needs}", aside))))
+        needs = f"Needs you: {entry.needs}" if entry.needs else ""
+        self._needs.setText("\n".join(filter(None, (needs, _offered(entry), aside))))
         self._needs.setVisible(bool(self._needs.text()))
 
     def _show_nothing(self) -> None:
@@ -148,6 +161,13 @@ class EntryPanel(QWidget):
 
     def _show_picked(self, item: Mark | Suggestion) -> None:
         self.words.select(item.field, item.start, item.end)
+
+
+def _offered(entry: Entry) -> str:
+    """Return the reading that is offered for a date nobody has decided."""
+    offers = entry.when.offers if entry.needs and not entry.date_decided else ()
+    more = f" (F2 shows {len(offers) - 1} more)" if len(offers) > 1 else ""
+    return f"Offered: {say(offers[0])}. Y takes it{more}." if offers else ""
 
 
 def open_suggestions(chronology: Chronology, entry: Entry) -> tuple[Suggestion, ...]:
