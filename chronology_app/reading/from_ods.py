@@ -31,6 +31,9 @@ _GROUPS = tuple(f"{TABLE}table-{name}" for name in ("header-rows", "row-group", 
 _COLUMN_GROUPS = tuple(f"{TABLE}table-{name}" for name in ("header-columns", "column-group", "columns"))
 _ROW, _COLUMN, _CELL = f"{TABLE}table-row", f"{TABLE}table-column", f"{TABLE}table-cell"
 _COVERED = f"{TABLE}covered-table-cell"
+_ROWS_REPEATED, _COLUMNS_REPEATED, _ROWS_SPANNED, _COLUMNS_SPANNED = (
+    f"{TABLE}number-{name}" for name in ("rows-repeated", "columns-repeated", "rows-spanned", "columns-spanned")
+)
 _HIDDEN = ("collapse", "filter")
 _DURATION = re.compile(r"-?P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
 _DAY = timedelta(days=1)
@@ -96,7 +99,7 @@ class _Reading:
         return Sheet(name, tidy(self.notes.rows), shown, states, self.notes.comments, tuple(self._merges), hidden)
 
     def _row(self, element: Element) -> None:
-        repeated = _count(element, "number-rows-repeated")
+        repeated = _count(element, _ROWS_REPEATED)
         cells = list(_cells_of(element))
         if not cells:
             self._blank_rows += repeated
@@ -132,7 +135,7 @@ class _Reading:
             words.comments.append(UNSOLVED)
         for text in words.comments:
             self.notes.comment(at, text)
-        down, right = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+        down, right = _count(cell, _ROWS_SPANNED), _count(cell, _COLUMNS_SPANNED)
         if down > 1 or right > 1:
             self._merges.append(Merge(*at, at[0] + down - 1, at[1] + right - 1))
         return value
@@ -153,7 +156,7 @@ def _inside(element: Element, wanted: str, groups: tuple[str, ...]) -> Iterator[
 def _columns_of(table: Element) -> _Columns:
     found, at = _Columns(), 1
     for column in _inside(table, _COLUMN, _COLUMN_GROUPS):
-        number = min(_count(column, "number-columns-repeated"), max(0, limits.COLUMNS + 1 - at))
+        number = min(_count(column, _COLUMNS_REPEATED), max(0, limits.COLUMNS + 1 - at))
         found.styles += [column.get(f"{TABLE}default-cell-style-name", "")] * number
         if column.get(f"{TABLE}visibility") in _HIDDEN and number:
             found.hidden.append((at, at + number - 1))
@@ -165,7 +168,7 @@ def _cells_of(row: Element) -> Iterator[tuple[int, Element]]:
     """Yield the cells of a row that hold anything or are merged, each with its column from 1."""
     column = 1
     for cell in row.iterchildren(_CELL, _COVERED):
-        repeated = _count(cell, "number-columns-repeated")
+        repeated = _count(cell, _COLUMNS_REPEATED)
         if len(cell) or cell.get(f"{OFFICE}value-type") or cell.get(f"{TABLE}formula"):
             limits.within(column + repeated - 1, limits.COLUMNS, limits.TOO_WIDE)
             yield from ((column + i, cell) for i in range(repeated))
@@ -173,8 +176,8 @@ def _cells_of(row: Element) -> Iterator[tuple[int, Element]]:
 
 
 def _count(element: Element, name: str) -> int:
-    value = element.get(f"{TABLE}{name}", "1")
-    return max(1, int(value)) if value.isascii() and value.isdigit() else 1
+    value = element.get(name)
+    return max(1, int(value)) if value and value.isascii() and value.isdigit() else 1
 
 
 def _value(cell: Element, text: str, dates: DateFormat | None) -> tuple[Value, bool]:

@@ -15,7 +15,8 @@ from chronology_app.reading.ods_names import DRAW, OFFICE, TEXT
 from chronology_app.reading.package import DAMAGED
 
 _SPACES = re.compile(r"[ \t\r\n]+")
-_PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
+_PARAGRAPH = f"{TEXT}p"
+_PARAGRAPHS = (_PARAGRAPH, f"{TEXT}h")
 _ONE = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 _SILENT = (f"{TEXT}ruby-text", f"{OFFICE}annotation-end", f"{OFFICE}event-listeners")
 _MANY_SPACES = 10_000
@@ -36,6 +37,9 @@ class Words:
         Raises:
             FileProblem: more levels inside one another than a sheet written by people has.
         """
+        if len(element) == 1 and element[0].tag == _PARAGRAPH and not (len(element[0]) or self.pieces):
+            self._put(element[0].text, struck)  # nearly every cell: one paragraph of plain words
+            return
         self._depth += 1
         limits.within(self._depth, limits.NESTING, DAMAGED)
         if element.tag in _PARAGRAPHS:
@@ -79,7 +83,8 @@ class Words:
     def _put(self, text: str | None, struck: bool) -> None:
         """Add text; runs of white space count as one blank (part 3, 6.1.2)."""
         if text:
-            self.pieces.append((_SPACES.sub(" ", text), struck))
+            plain = text.isprintable() and "  " not in text
+            self.pieces.append((text if plain else _SPACES.sub(" ", text), struck))
 
     def _beside(self, what: str, element: Element) -> None:
         inside = Words(self.styles)

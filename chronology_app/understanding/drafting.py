@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
+from chronology_app.core.collecting import uncollected
 from chronology_app.core.fields import DATE_FIELDS, TITLES, Field
 from chronology_app.core.sheet import PLAIN, Sheet, State, Value
 from chronology_app.core.source import Outcome
@@ -15,6 +17,7 @@ from chronology_app.understanding.grid import Texts, grid_of, numbered_rows
 from chronology_app.understanding.layout import Column, Layout, hidden_columns
 from chronology_app.understanding.rows import Cues, known_cues
 from chronology_app.understanding.sorting import Places, Sorted, Sorter
+from chronology_app.understanding.swapping import SWAPPED_BACK, can_swap, why_swapped
 
 NO_EVENT = "No event is written."
 NO_CHRONOLOGY = "This table has neither a date nor an event column."
@@ -45,7 +48,8 @@ def draft(
     cues = known_cues()
     if layout is None:
         return _in_runs(_no_entries(sheet, cues))
-    drafts = _in_runs(_Drafting(sheet, layout, dates or {}, taken_in, cues).rows())
+    with uncollected():
+        drafts = _in_runs(_Drafting(sheet, layout, dates or {}, taken_in, cues).rows())
     return in_sequence(drafts) if layout.is_chronolator else drafts
 
 
@@ -81,7 +85,7 @@ class _Drafting:
     ) -> None:
         self._sheet, self._layout, self._dates = sheet, layout, dates
         self._grid, self._places = grid_of(sheet), Places(layout)
-        self._dating = Dating(layout.day_first is not False)
+        self._dating = Dating(layout.day_first is not False, why_swapped(sheet, layout), layout.swapped)
         self._sorter = Sorter(sheet, layout, taken_in, cues, self._grid, self._dating.of_text)
         claims: dict[Field, list[int]] = {}
         for column in layout.columns:
@@ -167,6 +171,8 @@ class _Drafting:
         if not written:
             when = self._dating.carried(read)
             return when, AS_ABOVE if when.known else ""
+        if self._layout.swapped and isinstance(read[0], date) and can_swap(read[0]):
+            return self._dating.read(read), SWAPPED_BACK
         return self._dating.read(read), "" if texts[places.date].strip() else AS_ABOVE
 
     def _date_cells(self, row: int, cells: Texts) -> Cells:
@@ -205,7 +211,7 @@ class _Drafting:
         for state, what in _PARTLY if states else ():
             names = [_name(column) for column in shown if state in _state(states or {}, column.number)]
             parts += [f"{what}: {', '.join(names)}"] if names else []
-        parts += [f"comment in the file: {text}" for _, text in comments or ()]
+        parts += [f"in the file: {text}" for _, text in comments or ()]
         return "; ".join(parts)
 
 

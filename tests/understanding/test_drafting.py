@@ -209,7 +209,7 @@ def test_a_hidden_sheet_is_left_out_as_a_whole() -> None:
 def test_what_is_partly_struck_out_or_commented_is_said() -> None:
     sheet = Sheet("Sheet1", (HEADINGS, VISIT), states={(2, 5): State.STRUCK}, comments={(2, 4): "Which record?"})
     (_, entry) = draft(sheet, find_layout(sheet))
-    assert entry.comment == "struck out: “Event”; comment in the file: Which record?"
+    assert entry.comment == "struck out: “Event”; in the file: Which record?"
 
 
 def test_text_in_a_hidden_column_is_used_only_with_a_word_about_it() -> None:

@@ -88,11 +88,11 @@ def test_every_word_of_every_format_is_found_again(kind: str, grid: list[list[st
 
 
 NOTED = {
-    "xlsx": ("comment in the file: comment: By whom?", _noted_book),
-    "ods": ("comment in the file: comment: By whom?", _noted_ods),
-    "xlsb": ("comment in the file: comment: By whom?", _noted_xlsb),
-    "docx": ("comment in the file: comment: By whom?", _noted_word),
-    "csv": ("comment in the file: quotation marks in this row do not match", lambda: b'Date,Event\n12/03/2022,"Seen\n'),
+    "xlsx": ("in the file: comment: By whom?", _noted_book),
+    "ods": ("in the file: comment: By whom?", _noted_ods),
+    "xlsb": ("in the file: comment: By whom?", _noted_xlsb),
+    "docx": ("in the file: comment: By whom?", _noted_word),
+    "csv": ("in the file: quotation marks in this row do not match", lambda: b'Date,Event\n12/03/2022,"Seen\n'),
 }
 
 
