@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from chronology_app.core.change import Change
 from chronology_app.core.edits import count
+from chronology_app.core.entry import Entry
 from chronology_app.gui import jobs
 from chronology_app.gui.desk import Desk
 from chronology_app.gui.dialogs.progress import ProgressDialog
 from chronology_app.gui.task import Task
 
 if TYPE_CHECKING:
+    from chronology_app.gui.importing.import_dialog import ImportDialog
     from chronology_app.work.plan import ImportPlan
+    from chronology_app.work.replacing import Replacement
 
 _KINDS = "Agency files (*.docx *.docm *.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt);;All files (*)"
 
@@ -67,15 +70,41 @@ class ImportingFiles:
     def _show(self, plan: "ImportPlan") -> None:
         from chronology_app.gui.importing.import_dialog import ImportDialog
 
-        dialog = ImportDialog(plan, self._desk.workspace.chronology, self._desk.window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        self._ask(ImportDialog(plan, self._desk.workspace.chronology, self._desk.window))
+
+    def _ask(self, dialog: "ImportDialog") -> None:
+        """Let a person look a plan over; where it holds later versions, what they change is shown before it is done."""
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        if not any(file.replaces for file in dialog.plan.accepted):
             self.bring_in(dialog.plan)
+            return
+        chronology = self._desk.workspace.chronology
+        task = Task(lambda report: jobs.compare(dialog.plan, chronology, report))
+        task.done.connect(lambda made: self._show_changes(dialog, made))
+        task.failed.connect(self._desk.bar.problem)
+        task.stopped.connect(lambda: self._ask(dialog))
+        ProgressDialog(task, "Comparing the versions", self._desk.window).open()
+        task.start()
+
+    def _show_changes(self, dialog: "ImportDialog", made: "list[Replacement]") -> None:
+        """Show what the later versions change; where the person goes back, the import is as it was left."""
+        from chronology_app.gui.importing.changes_dialog import ChangesDialog
+        from chronology_app.work.plan import ImportPlan
+
+        new = ImportPlan(tuple(file for file in dialog.plan.accepted if not file.replaces))
+        if ChangesDialog(made, new.entries(), self._desk.window).exec() == QDialog.DialogCode.Accepted:
+            self.bring_in(dialog.plan)
+        else:
+            self._ask(dialog)
 
     def _tell(self, change: Change, plan: "ImportPlan") -> None:
         self._desk.workspace.done(change.label)
-        needing = plan.needing()
+        needing = sum(isinstance(record, Entry) and record.needs != "" for record in change.put)
         wait = f" {count(needing, 'entry needs', 'entries need')} you: Ctrl+. goes to the next." if needing else ""
-        said = f"{count(plan.entries(), 'entry', 'entries')} imported.{wait}"
+        later = any(file.replaces for file in plan.accepted)
+        done = change.label if later else f"{count(plan.entries(), 'entry', 'entries')} imported"
+        said = f"{done}.{wait}"
         self._desk.bar.say(said, "Undo", self._desk.workspace.stack.undo)
 
 

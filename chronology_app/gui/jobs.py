@@ -18,6 +18,7 @@ from chronology_app.core.review import Review
 if TYPE_CHECKING:
     from chronology_app.store.store import Store
     from chronology_app.work.plan import ImportPlan
+    from chronology_app.work.replacing import Replacement
     from chronology_app.writing.look import Look
 
 
@@ -49,6 +50,18 @@ def plan_import(
     from chronology_app.work import planning
 
     return planning.plan_import(paths, chronology, passwords=passwords, report=report)
+
+
+def compare(plan: "ImportPlan", chronology: Chronology, report: Report) -> "list[Replacement]":
+    """Compare every later version of a plan with the file it replaces; see `work.replacing`."""
+    from chronology_app.work import replacing
+
+    later = [file for file in plan.accepted if file.replaces]
+    made = []
+    for number, file in enumerate(later):
+        report(number, len(later), "Comparing the versions")
+        made.append(replacing.replacement_of(file, chronology))
+    return made
 
 
 def bring_in(plan: "ImportPlan", store: "Store", report: Report) -> Change:

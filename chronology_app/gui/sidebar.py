@@ -20,7 +20,8 @@ from chronology_app.core.agency import Agency
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.filter import ALL_KINDS, UNMARKED, Filter
 from chronology_app.core.mark import Kind
-from chronology_app.core.source import Source
+from chronology_app.core.source import Source, current, versions
+from chronology_app.gui.entry.original import named
 from chronology_app.gui.glyph import badge_icon, kind_icon
 
 _ID = Qt.ItemDataRole.UserRole
@@ -74,8 +75,9 @@ class Sidebar(QWidget):
         unticked -= before if before is not None else unticked
         self._agencies.blockSignals(True)
         self._agencies.clear()
+        shown = _shown(chronology)
         for agency in chronology.agencies.values():
-            sources = [source for source in chronology.sources.values() if source.agency_id == agency.id]
+            sources = [source for source in shown if source.agency_id == agency.id]
             if sources:
                 self._add_agency(agency, Qt.CheckState.Unchecked if agency.id in unticked else Qt.CheckState.Checked)
                 self._add_sources(sources, chronology)
@@ -97,8 +99,9 @@ class Sidebar(QWidget):
         needing = Counter(entry.source_id for entry in entries if entry.needs)
         for source in sources:
             see = f"{needing[source.id]:,}" if needing[source.id] else ""
-            item = QTreeWidgetItem(self._items()[-1], [source.name, f"{brought[source.id]:,}", see])
-            item.setToolTip(0, source.name)
+            name, *before = (named(chronology, one.id) for one in reversed(versions(chronology.sources, source.id)))
+            item = QTreeWidgetItem(self._items()[-1], [name, f"{brought[source.id]:,}", see])
+            item.setToolTip(0, "\n".join((name, *(f"before: {one}" for one in before))))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
 
     def clear_filter(self) -> None:
@@ -161,6 +164,13 @@ class Sidebar(QWidget):
 
     def _tell(self) -> None:
         self.filtered.emit(self.filter())
+
+
+def _shown(chronology: Chronology) -> list[Source]:
+    """Return the files, an earlier version only where a person brought entries of it back."""
+    newest = {source.id for source in current(chronology.sources)}
+    brought = {entry.source_id for entry in chronology.in_order()}
+    return [source for source in chronology.sources.values() if source.id in newest | brought]
 
 
 def _heading(text: str) -> QLabel:

@@ -27,12 +27,18 @@ DATE_CHANGED = "A person had set the date, and its words changed in version"
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What happens when `new` takes the place of `old`; `version` is the number of the new one, from 2."""
+    """What happens when `new` takes the place of `old`; `version` is the number of the new one, from 2.
+
+    `put` are the records as they will be; `second_looks` are the ids of the entries in which a marked passage, a
+    marked entry or a date that a person had set has other words now.
+    """
 
     old: Source
     new: Source
     version: int
     compared: Compared
+    put: tuple[Record, ...]
+    second_looks: frozenset[str]
 
 
 def replacement_of(file: FilePlan, chronology: Chronology, *, now: str = "") -> Replacement:
@@ -40,9 +46,19 @@ def replacement_of(file: FilePlan, chronology: Chronology, *, now: str = "") -> 
     old = _newest(chronology, file.replaces)
     before = versions(chronology.sources, old.id)
     new = source_of(replace(file, replaces=old.id), old.position, now)
+    version = len(before) + 1
     compared = compare(_entries_of(before, chronology), tuple(entries_of(file, new, chronology.review)))
-    gone = tuple(entry for entry in compared.gone if not entry.set_aside)
-    return Replacement(old, new, len(before) + 1, replace(compared, gone=gone))
+    compared = replace(compared, gone=tuple(entry for entry in compared.gone if not entry.set_aside))
+    put: list[Record] = [new]
+    looks: set[str] = set()
+    for pair in (*compared.unchanged, *compared.changed):
+        marks = tuple(_followed_marks(pair, chronology.marks_of(pair.old.id)))
+        seen = tuple(_second_looks(pair, version, marks))
+        put += (_followed(pair, seen), *marks)
+        looks |= {pair.old.id} if seen else set()
+    put += compared.new
+    put += (replace(one, set_aside=f"{GONE} {version} of {new.name}") for one in compared.gone)
+    return Replacement(old, new, version, compared, tuple(put), frozenset(looks))
 
 
 def replace_source(file: FilePlan, chronology: Chronology, *, now: str) -> Change:
@@ -52,13 +68,7 @@ def replace_source(file: FilePlan, chronology: Chronology, *, now: str) -> Chang
         KeyError: the review holds no source of that id.
     """
     made = replacement_of(file, chronology, now=now)
-    put: list[Record] = [made.new]
-    for pair in (*made.compared.unchanged, *made.compared.changed):
-        marks = tuple(_followed_marks(pair, chronology.marks_of(pair.old.id)))
-        put += (_followed(pair, made.version, marks), *marks)
-    put += made.compared.new
-    put += (replace(one, set_aside=f"{GONE} {made.version} of {made.new.name}") for one in made.compared.gone)
-    kept = [record for record in put if chronology.records.get(type(record), {}).get(record.id) != record]
+    kept = [record for record in made.put if chronology.records.get(type(record), {}).get(record.id) != record]
     return Change(f"Replace a file by its version {made.version}: {in_numbers([made])}", tuple(kept))
 
 
@@ -93,17 +103,18 @@ def _entries_of(before: tuple[Source, ...], chronology: Chronology) -> list[Entr
     return sorted(mine, key=lambda entry: (place.get((entry.source_id, entry.table), (0, 0)), entry.row))
 
 
-def _followed(pair: Pair, version: int, marks: tuple[Mark, ...]) -> Entry:
-    """Return the entry with the new words and everything a person said of it."""
+def _followed(pair: Pair, second_looks: tuple[str, ...]) -> Entry:
+    """Return the entry with the new words and everything a person said of it; what was settled stays settled."""
     old, new = pair.old, pair.new
-    decided = old.date_decided and not new.date_decided
-    when = replace(old.when, text=new.when.text) if decided else new.when
+    decided = _keeps_date(pair)
+    same_date = decided or replace(old.when, text="") == replace(new.when, text="")
+    needs = old.needs if same_date else new.needs
     return replace(
         new,
         id=old.id,
-        when=when,
+        when=replace(old.when, text=new.when.text) if decided else new.when,
         date_decided=decided or new.date_decided,
-        needs=" ".join(dict.fromkeys(_needs(pair, version, marks, decided))),
+        needs=" ".join(dict.fromkeys(filter(None, (needs, *second_looks)))),
         sequence=old.sequence,
         flagged=old.flagged,
         set_aside="" if old.set_aside.startswith(GONE) else old.set_aside,
@@ -111,18 +122,17 @@ def _followed(pair: Pair, version: int, marks: tuple[Mark, ...]) -> Entry:
     )
 
 
-def _needs(pair: Pair, version: int, marks: tuple[Mark, ...], decided: bool) -> Iterator[str]:
-    """Give why a person must look at the entry now; what was settled about the same date stays settled."""
-    old, new = pair.old, pair.new
+def _keeps_date(pair: Pair) -> bool:
+    """Whether the entry keeps the date a person set: unless a person set another while importing the later version."""
+    return pair.old.date_decided and not pair.new.date_decided
+
+
+def _second_looks(pair: Pair, version: int, marks: tuple[Mark, ...]) -> Iterator[str]:
+    """Give what a person decided about words that are other words now."""
     changed = differing(pair)
-    same_date = decided or replace(old.when, text="") == replace(new.when, text="")
-    needs = old.needs if same_date else new.needs
-    if needs:
-        yield needs
-    if decided and Field.DATE in changed:
-        yield f"{DATE_CHANGED} {version}: it is still read as {say(old.when)}."
-    lost = {mark.id for mark in marks if mark.words}
-    if lost:
+    if _keeps_date(pair) and Field.DATE in changed:
+        yield f"{DATE_CHANGED} {version}: it is still read as {say(pair.old.when)}."
+    if any(mark.words and mark.field in changed for mark in marks):
         yield f"{PASSAGE_CHANGED} {version}."
     if changed.keys() & set(MARKED_FIELDS) and any(not mark.is_passage for mark in marks):
         yield f"{ENTRY_CHANGED} {version}."

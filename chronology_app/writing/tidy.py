@@ -60,6 +60,6 @@ def _row(manuscript: Manuscript, entry: Entry) -> tuple[Value, ...]:
 
 def _passages(manuscript: Manuscript, entry: Entry) -> str:
     """Return the marked passages, one a line: "[O] Home seemed cold."."""
-    marks = [mark for mark in manuscript.chronology.marks_of(entry.id) if mark.is_passage]
+    marks = [mark for mark in manuscript.chronology.marks_of(entry.id) if mark.is_passage and not mark.words]
     ordered = sorted(marks, key=lambda mark: (mark.field, mark.start))
     return "\n".join(f"[{LETTERS[mark.kind]}] {entry.text(mark.field)[mark.start : mark.end]}" for mark in ordered)

@@ -38,7 +38,8 @@ class MarkList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for mark in marks:
-            self._add(mark, f"{mark.kind.capitalize()}: {_quoted(entry, mark)}")
+            lost = "\nThese words changed in a later version of the file. Delete clears the mark." if mark.words else ""
+            self._add(mark, f"{mark.kind.capitalize()}: {_quoted(entry, mark)}{lost}")
         for found in suggestions:
             self._add(found, f"Suggested {found.kind}: {_quoted(entry, found)}\n{found.why} Space accepts.")
         self.blockSignals(False)
@@ -86,4 +87,5 @@ def _quoted(entry: Entry, item: Item) -> str:
     if isinstance(item, Mark) and not item.is_passage:
         return "the whole entry"
     where = "" if item.field == Field.EVENT else f" ({TITLES[Field(item.field)]})"
-    return f"“{entry.text(item.field)[item.start : item.end]}”{where}"
+    lost = item.words if isinstance(item, Mark) else ""
+    return f"“{lost or entry.text(item.field)[item.start : item.end]}”{where}"

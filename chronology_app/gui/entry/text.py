@@ -38,6 +38,8 @@ class EntryText(QTextEdit):
         self.clear()
         self._spans = write_words(self.document(), entry, colours) if entry else ()
         for mark in marks:
+            if mark.words:
+                continue
             cursor = self._cursor(mark.field, mark.start, mark.end)
             if cursor is not None:
                 cursor.mergeCharFormat(mark_format(mark.kind, colours))

@@ -34,7 +34,7 @@ class ImportDialog(QDialog):
         self.resize(1240, 690)
         self.plan = plan
         self._before: list[ImportPlan] = []
-        self._known = tuple(chronology.agencies.values())
+        self._chronology = chronology
         self.files = FilesList(plan)
         self.page = TablePage()
         self._sums = label("")
@@ -93,6 +93,7 @@ class ImportDialog(QDialog):
         self.files.files.ticked.connect(self._include)
         page = self.page
         page.agency.changed.connect(self._set_agency)
+        page.version.changed.connect(self._set_replaces)
         page.strip.changed.connect(self._set_field)
         page.tools.heading_row.connect(self._set_heading_row)
         page.tools.use_chosen.connect(lambda: self._set_heading_row(page.table.chosen()))
@@ -113,9 +114,10 @@ class ImportDialog(QDialog):
     def _show(self) -> None:
         """Show the plan as it is now."""
         self.files.files.show(self.plan)
-        self.page.show_plan(self.plan, *self._at, self._known)
+        self.page.show_plan(self.plan, *self._at, self._chronology)
         entries = self.plan.entries()
-        self._go.setText(f"&Import {count(entries, 'entry', 'entries')}")
+        later = any(file.replaces for file in self.plan.accepted)
+        self._go.setText("&See what changed" if later else f"&Import {count(entries, 'entry', 'entries')}")
         self._go.setEnabled(entries > 0)
         self._sums.setText(sums_of_plan(self.plan))
 
@@ -159,6 +161,10 @@ class ImportDialog(QDialog):
 
     def _set_agency(self, agency: Agency) -> None:
         self._correct(correcting.with_agency(self.plan, self._at[0], agency), f"The agency is {agency.name}.")
+
+    def _set_replaces(self, source_id: str) -> None:
+        said = "It is a later version." if source_id else "It is a new file."
+        self._correct(correcting.with_replaces(self.plan, self._at[0], source_id), said)
 
     def _set_field(self, column: int, field: Field | None) -> None:
         self._correct(correcting.with_field(self.plan, *self._at, column, field), "The column is understood anew.")

@@ -1,6 +1,5 @@
 """The right side of the import dialog: one table of one file, with everything about it that can be corrected."""
 
-from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -8,11 +7,13 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from chronology_app.core.agency import Agency
+from chronology_app.core.chronology import Chronology
 from chronology_app.gui.dialogs.form import label
 from chronology_app.gui.importing.agency_fields import AgencyFields
 from chronology_app.gui.importing.columns_strip import ColumnsStrip
 from chronology_app.gui.importing.rows_table import RowsTable
 from chronology_app.gui.importing.table_tools import TableTools
+from chronology_app.gui.importing.version_field import VersionField
 from chronology_app.gui.importing.words import needs_person, sums_of_table
 from chronology_app.work.agencies import known_agencies
 from chronology_app.work.plan import FilePlan, ImportPlan, TablePlan
@@ -27,6 +28,7 @@ class TablePage(QWidget):
         super().__init__(parent)
         self._plan_table: TablePlan | None = None
         self.agency = AgencyFields()
+        self.version = VersionField()
         self._problem = label("", "attention")
         self._title = label("", "heading")
         self.strip = ColumnsStrip()
@@ -50,17 +52,18 @@ class TablePage(QWidget):
         if sentence:
             QAccessible.updateAccessibility(QAccessibleEvent(self._told, QAccessible.Event.Alert))
 
-    def show_plan(self, plan: ImportPlan, file: int, table: int, known: Iterable[Agency]) -> None:
-        """Show a table of a file (table -1: the file has none), `known` being the agencies of the review."""
+    def show_plan(self, plan: ImportPlan, file: int, table: int, chronology: Chronology) -> None:
+        """Show a table of a file (table -1: the file has none) that is to come into a chronology."""
         shown = plan.files[file] if file >= 0 else None
         self.setVisible(shown is not None)
         if shown is None:
             return
-        kept = tuple(known)
+        kept = tuple(chronology.agencies.values())
         others = (each.agency for each in plan.files)
         expected = (Agency("", each.code, each.name) for each in known_agencies().agencies)
         ids = frozenset(agency.id for agency in kept)
         self.agency.show_agency(shown.agency, (*kept, *others, *expected), ids)
+        self.version.show_file(shown, chronology)
         self._problem.setText(shown.problem)
         self._problem.setVisible(bool(shown.problem))
         self.agency.setVisible(not shown.problem)
@@ -96,7 +99,9 @@ class TablePage(QWidget):
         """Tab goes down the page as it is read; cards of columns that came later stand in their place too."""
         cards = [control for card in self.strip.cards for control in (card.fields, card.right)]
         tools = (self.tools.hidden, self.tools.row, self.tools.use, self.tools.day, self.tools.month)
-        for first, second in pairwise([self.agency.colour, *cards, *tools, self.only, self.table]):
+        for first, second in pairwise(
+            [self.agency.colour, self.version.replaces, *cards, *tools, self.only, self.table]
+        ):
             self.setTabOrder(first, second)
 
     def _show_rows(self) -> None:
@@ -123,6 +128,7 @@ class TablePage(QWidget):
         column.setContentsMargins(14, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.agency)
+        column.addWidget(self.version)
         column.addWidget(self._problem)
         column.addWidget(self._whole, 1)
         column.addStretch(0)

@@ -73,7 +73,8 @@ def about_file(file: FilePlan) -> str:
         return f"Seen before: the review already holds this file as {file.seen_as}. Left out."
     if not file.included:
         return "Left out"
-    return entries_in(table for table in file.tables if table.included)
+    said = entries_in(table for table in file.tables if table.included)
+    return f"A later version: {said}" if file.replaces else said
 
 
 def about_table(table: TablePlan) -> str:
