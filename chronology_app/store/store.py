@@ -3,7 +3,6 @@
 The database is imported when a review is opened and not before: the passphrase can be asked for without it.
 """
 
-import gc
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from chronology_app.core.change import Change
 from chronology_app.core.chronology import Chronology
+from chronology_app.core.collecting import uncollected
 from chronology_app.store import problems
 from chronology_app.store.keys import Key, key_of, new_key, opens
 from chronology_app.store.lock import Hold, hold
@@ -253,15 +253,3 @@ def _checked(passphrase: str) -> Key:
 def _writable(path: Path) -> None:
     with path.open("r+b"):
         return
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking through 20,000 new records again and again: half the time of a load."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -13,6 +13,7 @@ from chronology_app.core.sheet import Sheet
 from chronology_app.reading.read import sheets_of
 from chronology_app.understanding.drafting import draft
 from chronology_app.understanding.layout import find_layout
+from chronology_app.understanding.parts import parts_of
 
 ROWS, REPEATS = 50_000, 5
 _HEADINGS = ("Ref", "Date", "Time", "Source of information", "Practitioner", "Event", "Action taken", "Child seen?")
@@ -71,7 +72,8 @@ def run() -> list[tuple[str, float, str]]:
 
 
 def _drafted(sheet: Sheet) -> int:
-    drafts = draft(sheet, find_layout(sheet))
+    (part,) = parts_of(sheet)
+    drafts = draft(part, find_layout(part))
     assert drafts[-1].last_row == ROWS + 1
     return len(drafts)
 

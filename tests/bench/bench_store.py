@@ -13,11 +13,12 @@ from typing import Any
 
 from chronology_app.core import edits
 from chronology_app.core.change import Change
+from chronology_app.core.collecting import uncollected
 from chronology_app.core.entry import Entry
 from chronology_app.core.identity import new_id
 from chronology_app.core.mark import Kind
 from chronology_app.store.keys import key_of
-from chronology_app.store.store import Store, uncollected
+from chronology_app.store.store import Store
 from tests.make import HEALTH, an_entry, on
 
 ENTRIES, REPEATS = 20_000, 5
