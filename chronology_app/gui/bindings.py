@@ -14,6 +14,7 @@ from chronology_app.gui.dialogs.keys import KeysDialog
 from chronology_app.gui.exporting import Exporting
 from chronology_app.gui.find_bar import FindBar
 from chronology_app.gui.finding import Finding
+from chronology_app.gui.for_agencies import ForAgencies
 from chronology_app.gui.lock import Lock
 from chronology_app.gui.marking import Marking
 from chronology_app.gui.opening import Opening
@@ -64,7 +65,7 @@ def bindings(jobs: Jobs) -> Slots:
 
 
 def _file(jobs: Jobs) -> Slots:
-    opening, window = jobs.opening, jobs.window
+    opening, window, agencies = jobs.opening, jobs.window, ForAgencies(jobs.desk)
     return {
         "new": opening.new,
         "open": opening.choose,
@@ -72,6 +73,9 @@ def _file(jobs: Jobs) -> Slots:
         "sample": opening.sample,
         "import_files": window.import_files,
         "export": jobs.exporting.export,
+        "check": agencies.check,
+        "template": agencies.template,
+        "query_sheets": agencies.query_sheets,
         "save_copy": opening.save_copy,
         "passphrase": opening.change_passphrase,
         "lock": jobs.lock.lock,

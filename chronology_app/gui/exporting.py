@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from chronology_app.gui import jobs
 from chronology_app.gui.desk import Desk
 from chronology_app.gui.dialogs.progress import ProgressDialog
+from chronology_app.gui.opening_files import open_file
 from chronology_app.gui.task import Task
 
 
@@ -39,8 +38,4 @@ class Exporting:
         task.start()
 
     def _tell(self, path: Path) -> None:
-        self._desk.bar.say(f"Written: {path.name}", "Open the document", lambda: _open(path))
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self._desk.bar.say(f"Written: {path.name}", "Open the document", lambda: open_file(path))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from chronology_app.work.plan import ImportPlan
     from chronology_app.work.replacing import Replacement
 
-_KINDS = "Agency files (*.docx *.docm *.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt);;All files (*)"
+KINDS = "Agency files (*.docx *.docm *.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt);;All files (*)"
 
 
 class ImportingFiles:
@@ -33,7 +33,7 @@ class ImportingFiles:
     def choose(self) -> None:
         """Ask for files, then look them over."""
         start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        names, _ = QFileDialog.getOpenFileNames(self._desk.window, "Import agency files", start, _KINDS)
+        names, _ = QFileDialog.getOpenFileNames(self._desk.window, "Import agency files", start, KINDS)
         if names:
             self.look_over(map(Path, names))
 

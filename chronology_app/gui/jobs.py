@@ -36,6 +36,20 @@ def open_review(path: Path, passphrase: str, who: str) -> "Store":
     return reviews.open_review(path, passphrase, who)
 
 
+def write_template(path: Path, review: Review) -> None:
+    """Write a blank chronology to send to an agency; see `work.agency_template`."""
+    from chronology_app.work import agency_template
+
+    agency_template.write_template(path, review)
+
+
+def write_query_sheets(chronology: Chronology, folder: Path, anonymise: bool, report: Report) -> tuple[Path, ...]:
+    """Write the questions to every agency, one document each; see `work.query_sheets`."""
+    from chronology_app.work import query_sheets
+
+    return query_sheets.write_query_sheets(chronology, folder, anonymise=anonymise, report=report)
+
+
 def create_sample(folder: Path, who: str, report: Report) -> "Store":
     """Open the sample review, making it the first time; see `work.reviews`."""
     from chronology_app.work import reviews
