@@ -5,7 +5,7 @@ of the later version, and its row as sent before stays with it (`Entry.earlier`)
 in the review as they were. An entry that is not in the later version is set aside with that reason.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronology_app.core.change import Change, Record
@@ -22,6 +22,7 @@ from chronology_app.work.plan import FilePlan
 GONE = "Not in version"
 PASSAGE_CHANGED = "The words of a marked passage changed in version"
 ENTRY_CHANGED = "The words of a marked entry changed in version"
+PARTED = "A person had made several entries of this row, and its words changed in version"
 DATE_CHANGED = "A person had set the date, and its words changed in version"
 
 
@@ -47,17 +48,24 @@ def replacement_of(file: FilePlan, chronology: Chronology, *, now: str = "") -> 
     before = versions(chronology.sources, old.id)
     new = source_of(replace(file, replaces=old.id), old.position, now)
     version = len(before) + 1
-    compared = compare(_entries_of(before, chronology), tuple(entries_of(file, new, chronology.review)))
-    compared = replace(compared, gone=tuple(entry for entry in compared.gone if not entry.set_aside))
+    rows = {parts[0].id: parts for parts in _rows_of(before, chronology)}
+    compared = compare(tuple(map(_whole, rows.values())), tuple(entries_of(file, new, chronology.review)))
+    gone = tuple(one for whole in compared.gone for one in rows[whole.id] if not one.set_aside)
+    compared = replace(compared, gone=gone)
     put: list[Record] = [new]
     looks: set[str] = set()
-    for pair in (*compared.unchanged, *compared.changed):
-        marks = tuple(_followed_marks(pair, chronology.marks_of(pair.old.id)))
-        seen = tuple(_second_looks(pair, version, marks))
-        put += (_followed(pair, seen), *marks)
-        looks |= {pair.old.id} if seen else set()
+    for row in (*compared.unchanged, *compared.changed):
+        parted = f"{PARTED} {version}." if _is_cut(rows[row.old.id]) and differing(row) else ""
+        pairs = _parts(row, rows[row.old.id])
+        for pair in pairs:
+            marks = tuple(_followed_marks(pair, chronology.marks_of(pair.old.id)))
+            seen = (*_second_looks(pair, version, marks), *filter(None, (parted,)))
+            put += (_followed(pair, seen), *marks)
+            looks |= {row.old.id} if seen else set()
+        left = rows[row.old.id][len(pairs) :]
+        put += (replace(one, set_aside=one.set_aside or parted) for one in left)
     put += compared.new
-    put += (replace(one, set_aside=f"{GONE} {version} of {new.name}") for one in compared.gone)
+    put += (replace(one, set_aside=f"{GONE} {version} of {new.name}") for one in gone)
     return Replacement(old, new, version, compared, tuple(put), frozenset(looks))
 
 
@@ -91,16 +99,44 @@ def _newest(chronology: Chronology, source_id: str) -> Source:
     return found
 
 
-def _entries_of(before: tuple[Source, ...], chronology: Chronology) -> list[Entry]:
-    """Return the entries of a file in the order of its newest version; those gone from it before come first."""
+def _rows_of(before: tuple[Source, ...], chronology: Chronology) -> list[tuple[Entry, ...]]:
+    """Return the entries of a file by row, in the order of its newest version; rows gone before it come first.
+
+    A row has several entries where a person parted it.
+    """
     place = {
         (source.id, table.name): (version, number)
         for version, source in enumerate(before)
         for number, table in enumerate(source.tables)
     }
     ids = {source.id for source in before}
-    mine = [entry for entry in chronology.entries.values() if entry.source_id in ids]
-    return sorted(mine, key=lambda entry: (place.get((entry.source_id, entry.table), (0, 0)), entry.row))
+    rows: dict[tuple[tuple[int, int], str, int], list[Entry]] = {}
+    for entry in chronology.entries.values():
+        if entry.source_id in ids:
+            at = place.get((entry.source_id, entry.table), (0, 0))
+            rows.setdefault((at, entry.table, entry.row), []).append(entry)
+    return [tuple(rows[at]) for at in sorted(rows)]
+
+
+def _is_cut(parts: Sequence[Entry]) -> bool:
+    """Whether each entry of a row tells only a part of its event; parted by days, each tells all of it."""
+    return len({one.event for one in parts}) > 1
+
+
+def _whole(parts: Sequence[Entry]) -> Entry:
+    """Return a row as one entry again."""
+    return replace(parts[0], event=" ".join(one.event for one in parts)) if _is_cut(parts) else parts[0]
+
+
+def _parts(row: Pair, parts: Sequence[Entry]) -> list[Pair]:
+    """Return what the entries of a row become: a row that was cut and has other words now is one entry again."""
+    if len(parts) == 1:
+        return [Pair(parts[0], row.new)]
+    if not _is_cut(parts):
+        return [Pair(one, replace(row.new, comment=one.comment)) for one in parts]
+    if differing(row):
+        return [Pair(parts[0], row.new)]
+    return [Pair(one, replace(row.new, event=one.event, comment=one.comment)) for one in parts]
 
 
 def _followed(pair: Pair, second_looks: tuple[str, ...]) -> Entry:

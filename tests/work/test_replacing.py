@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from chronology_app.core import edits
 from chronology_app.core.chronology import Chronology
+from chronology_app.core.cutting import cut
 from chronology_app.core.entry import Entry
 from chronology_app.core.link import LinkKind
 from chronology_app.core.mark import Kind, Mark
@@ -164,6 +165,30 @@ def test_what_was_settled_stays_settled() -> None:
     before = imported()
     before = before.after(edits.settle(before, [telling(before, "Not brought").id]))
     assert telling(replaced(before, ROWS), "Not brought").needs == ""
+
+
+def test_a_row_that_a_person_parted_stays_parted_where_its_words_are_the_same() -> None:
+    before = imported(((ROWS[0][0], "Home visit. Telephone call later."), *ROWS[1:]))
+    visit = telling(before, "Home visit")
+    before = before.after(cut(before, visit, [12]))
+    second = replaced(before, (*ROWS[1:], (ROWS[0][0], "Home visit.  Telephone call later.")))
+    assert {telling(second, words).event for words in ("Home", "later")} == {"Home visit.", "Telephone call later."}
+    assert (len(second.in_order()), len(second.aside())) == (6, 0)
+    third = replaced(second, ((ROWS[0][0], "Home visit. Telephone call at 5."), *ROWS[1:]), LAST, "HV v3.csv")
+    assert third.entries[visit.id].event == "Home visit. Telephone call at 5."
+    assert (
+        third.entries[visit.id].needs
+        == "A person had made several entries of this row, and its words changed in version 3."
+    )
+    assert [entry.event for entry in third.aside()] == ["Telephone call later."]
+
+
+def test_a_row_parted_by_its_days_stays_parted() -> None:
+    before = imported((("28/2/22 & 2/3/22", "Telephone calls."), *ROWS[1:]))
+    before = before.after(edits.split(before, telling(before, "Telephone calls").id))
+    after = replaced(before, (("28/2/22 & 2/3/22", "Telephone calls to Mother."), *ROWS[1:]))
+    days = [entry.when.earliest for entry in after.in_order() if "calls to Mother" in entry.event]
+    assert days == [date(2022, 2, 28), date(2022, 3, 2)]
 
 
 def test_an_import_may_hold_new_files_and_later_versions_and_is_one_step() -> None:
