@@ -31,12 +31,21 @@ class EntryText(QTextEdit):
         self.setAccessibleName("The entry's words")
         self.document().setDocumentMargin(10)
 
-    def show_words(self, entry: Entry | None, marks: Iterable[Mark], suggestions: Iterable[Suggestion]) -> None:
-        """Show an entry (None: nothing) with its marks and suggestions; the cursor goes to the start."""
+    def show_words(
+        self,
+        entry: Entry | None,
+        marks: Iterable[Mark],
+        suggestions: Iterable[Suggestion],
+        kept: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Show an entry (None: nothing) with its marks and suggestions; the cursor goes to the start.
+
+        `kept` are the (heading, words) of columns nobody claimed; they stand below, and cannot be marked.
+        """
         colours = theme()
         self._suggestions = tuple(suggestions)
         self.clear()
-        self._spans = write_words(self.document(), entry, colours) if entry else ()
+        self._spans = write_words(self.document(), entry, colours, kept) if entry else ()
         for mark in marks:
             if mark.words:
                 continue
