@@ -68,7 +68,7 @@ def test_the_next_row_that_needs_a_person_is_a_key_away(dialog: ImportDialog) ->
 def test_tab_goes_down_the_page_as_it_is_read(qtbot: QtBot, dialog: ImportDialog) -> None:
     page, met = dialog.page, []
     dialog.files.setFocus()
-    for _ in range(13):
+    for _ in range(14):
         met.append(dialog.focusWidget())
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
     fields = [card.fields for card in page.strip.cards]
@@ -79,6 +79,7 @@ def test_tab_goes_down_the_page_as_it_is_read(qtbot: QtBot, dialog: ImportDialog
         *fields,
         page.tools.row,
         page.tools.use,
+        page.tools.words,
         page.tools.day,
         page.only,
         page.table,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBo
 from chronology_app.core.agency import Agency
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.edits import count
-from chronology_app.core.fields import Field
+from chronology_app.core.fields import TITLES, Field
 from chronology_app.core.saying import say
 from chronology_app.core.when import When
 from chronology_app.gui.dialogs.form import label
@@ -98,6 +98,7 @@ class ImportDialog(QDialog):
         page.tools.heading_row.connect(self._set_heading_row)
         page.tools.use_chosen.connect(lambda: self._set_heading_row(page.table.chosen()))
         page.tools.day_first.connect(self._set_day_first)
+        page.tools.given.connect(self._give_words)
         page.tools.hidden_taken.connect(lambda on: self._take_in(0, on))
         page.table.dated.connect(self._set_date)
         page.table.taken.connect(self._take_in)
@@ -175,6 +176,12 @@ class ImportDialog(QDialog):
     def _set_day_first(self, day_first: bool) -> None:
         order = "day first" if day_first else "month first"
         self._correct(correcting.with_day_first(self.plan, *self._at, day_first), f"Dates are read {order}.")
+
+    def _give_words(self, field: Field, text: str) -> None:
+        made = correcting.with_constant(self.plan, *self._at, field, text)
+        self._correct(
+            made, f"{TITLES[field]} is “{text}” where a row has none." if text else "The words are taken back."
+        )
 
     def _set_date(self, row: int, when: When) -> None:
         self._correct(correcting.with_date(self.plan, *self._at, row, when), f"Row {row}: {say(when)}.")
