@@ -6,10 +6,10 @@ from datetime import date
 from chronology_app.core.sheet import Value
 from chronology_app.core.when import Precision, When
 from chronology_app.understanding.dates import join, read_when, relative, when_of_value
+from chronology_app.understanding.swapping import swapped
 
 NO_DATE = "No date is written."
 AS_ABOVE = "date taken from the row above"
-_PERHAPS_SWAPPED = "The column is month first, so the spreadsheet may have swapped the day and month of this date."
 _ABOVE_UNKNOWN = "Its date is that of the row above, which needs a date."
 _ABOVE_LEFT_OUT = "No date is written, and the row above it is left out."
 
@@ -20,8 +20,10 @@ Cells = tuple[Value, str, str, Value, str, str]
 class Dating:
     """Reads the dates of one table from the top; remembers the section's year and month and the date above."""
 
-    def __init__(self, day_first: bool) -> None:
+    def __init__(self, day_first: bool, why_swapped: str = "", swapped: bool | None = None) -> None:
+        """Begin; `why_swapped` says why true dates may be swapped, `swapped` what a person decided about them."""
         self.day_first = day_first
+        self._why_swapped, self._swapped = why_swapped, swapped
         self.year: int | None = None
         self.month: int | None = None
         self.above = When(reason=NO_DATE)
@@ -83,17 +85,14 @@ class Dating:
         return when
 
     def _of_value(self, value: Value, text: str) -> When:
-        """Return a cell's own date, with a reason to look where the spreadsheet may have swapped its day and month.
-
-        Opened in Britain, a month-first export keeps 03/25/2022 as text and turns 03/04/2022 into the 3rd of April.
-        """
+        """Return a cell's own date, with a reason to look where the spreadsheet may have swapped its day and month."""
         when = when_of_value(value, text)
-        day = when.earliest
-        if self.day_first or day is None or day != when.latest or day.day > 12 or day.day == day.month:
+        other = swapped(when) if self._why_swapped and isinstance(value, date) else None
+        if other is None or self._swapped is False:
             return when
-        swapped = date(day.year, day.day, day.month)
-        offers = (when, replace(when, earliest=swapped, latest=swapped))
-        return replace(when, reason=when.reason or _PERHAPS_SWAPPED, offers=offers)
+        if self._swapped:
+            return other
+        return replace(when, reason=when.reason or self._why_swapped, offers=(when, other))
 
     def _at_time(self, when: When, time: str) -> When:
         """Return `join` of a date and a time; what a time says is the same for every plain day, and read once."""

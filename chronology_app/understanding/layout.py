@@ -43,6 +43,7 @@ class Layout:
     either: str = ""
     constants: tuple[Constant, ...] = ()
     is_chronolator: bool = False
+    swapped: bool | None = None
 
     def number_of(self, field: Field) -> int:
         """Return the number of the (first) column understood as `field`, 0 where there is none."""
@@ -85,9 +86,9 @@ def settled(sheet: Sheet, layout: Layout) -> Layout:
         texts = list(dict.fromkeys(text for text in values if isinstance(text, str)))
         day_first = settle_order(texts)
         if day_first is not None:
-            return replace(layout, day_first=day_first, either="")
+            return replace(layout, day_first=day_first, either="", swapped=None)
         either = either or next(filter(reads_either_way, texts), "")
-    return replace(layout, day_first=None, either=either.strip())
+    return replace(layout, day_first=None, either=either.strip(), swapped=None)
 
 
 def hidden_columns(sheet: Sheet, heading_row: int) -> frozenset[int]:

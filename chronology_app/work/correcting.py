@@ -68,7 +68,16 @@ def with_day_first(plan: ImportPlan, file: int, table: int, day_first: bool) -> 
     """Say whether dates such as 03/04/2022 are written day first; a table without a layout stays as it is."""
 
     def corrected(old: TablePlan) -> TablePlan:
-        return _redrafted(old, replace(old.layout, day_first=day_first)) if old.layout else old
+        return _redrafted(old, replace(old.layout, day_first=day_first, swapped=None)) if old.layout else old
+
+    return _with_table(plan, file, table, corrected)
+
+
+def with_swapped(plan: ImportPlan, file: int, table: int, swapped: bool) -> ImportPlan:
+    """Say whether a spreadsheet swapped day and month of the table's true dates, so that they are swapped back."""
+
+    def corrected(old: TablePlan) -> TablePlan:
+        return _redrafted(old, replace(old.layout, swapped=swapped)) if old.layout else old
 
     return _with_table(plan, file, table, corrected)
 

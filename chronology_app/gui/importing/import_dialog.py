@@ -99,6 +99,7 @@ class ImportDialog(QDialog):
         page.tools.use_chosen.connect(lambda: self._set_heading_row(page.table.chosen()))
         page.tools.day_first.connect(self._set_day_first)
         page.tools.given.connect(self._give_words)
+        page.tools.swapping.swapped.connect(self._set_swapped)
         page.tools.hidden_taken.connect(lambda on: self._take_in(0, on))
         page.table.dated.connect(self._set_date)
         page.table.taken.connect(self._take_in)
@@ -176,6 +177,10 @@ class ImportDialog(QDialog):
     def _set_day_first(self, day_first: bool) -> None:
         order = "day first" if day_first else "month first"
         self._correct(correcting.with_day_first(self.plan, *self._at, day_first), f"Dates are read {order}.")
+
+    def _set_swapped(self, swapped: bool) -> None:
+        said = "with day and month swapped back" if swapped else "as the file holds them"
+        self._correct(correcting.with_swapped(self.plan, *self._at, swapped), f"True dates are read {said}.")
 
     def _give_words(self, field: Field, text: str) -> None:
         made = correcting.with_constant(self.plan, *self._at, field, text)

@@ -98,7 +98,16 @@ class TablePage(QWidget):
     def _order_tabs(self) -> None:
         """Tab goes down the page as it is read; cards of columns that came later stand in their place too."""
         cards = [control for card in self.strip.cards for control in (card.fields, card.right)]
-        tools = (self.tools.hidden, self.tools.row, self.tools.use, self.tools.words, self.tools.day, self.tools.month)
+        tools = (
+            self.tools.hidden,
+            self.tools.swapping.held,
+            self.tools.swapping.back,
+            self.tools.row,
+            self.tools.use,
+            self.tools.words,
+            self.tools.day,
+            self.tools.month,
+        )
         for first, second in pairwise(
             [self.agency.colour, self.version.replaces, *cards, *tools, self.only, self.table]
         ):

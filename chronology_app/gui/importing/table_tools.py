@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chronology_app.core.edits import count
 from chronology_app.core.remembered import Constant
 from chronology_app.core.saying import say
 from chronology_app.gui.dialogs.form import label
 from chronology_app.gui.importing.constants_dialog import ConstantDialog
 from chronology_app.gui.importing.layout_words import about_layout
-from chronology_app.understanding.dates import read_when
+from chronology_app.gui.importing.swapped_field import SwappedField
+from chronology_app.understanding.dates import read_when, reads_either_way
 from chronology_app.work.plan import TablePlan
 
 _NO_LAYOUT = (
@@ -34,7 +36,10 @@ def question_of(table: TablePlan) -> str:
     if not text:
         return ""
     day, month = say(read_when(text)), say(read_when(text, day_first=False))
-    return f"Nothing in this column says whether {text} is {day} or {month}. It is read day first until you choose."
+    changes = sum(reads_either_way(draft.when.text) for draft in table.entries)
+    would = f"; month first would change {count(changes, 'date')}" if changes else ""
+    asked = f"Nothing in this column says whether {text} is {day} or {month}."
+    return f"{asked} It is read day first until you choose{would}."
 
 
 class TableTools(QWidget):
@@ -70,6 +75,7 @@ class TableTools(QWidget):
         for button in (self.day, self.month):
             self._orders.addButton(button)
         self._order = QWidget()
+        self.swapping = SwappedField()
         self._lay_out()
         self.row.editingFinished.connect(self._tell_row)
         self.use.clicked.connect(self.use_chosen)
@@ -88,6 +94,7 @@ class TableTools(QWidget):
         question = question_of(table)
         self._question.setText(question)
         self._question.setVisible(bool(question))
+        self.swapping.show_table(table)
         self.hidden.setVisible(table.sheet.hidden)
         self.hidden.setChecked(0 in table.taken_in)
         about = about_layout(table)
@@ -145,5 +152,6 @@ class TableTools(QWidget):
         column.setSpacing(8)
         column.addWidget(self.hidden)
         column.addWidget(self._question)
+        column.addWidget(self.swapping)
         column.addLayout(row)
         column.addWidget(self._about)
