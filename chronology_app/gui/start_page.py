@@ -37,6 +37,8 @@ class StartPage(QWidget):
             column.addWidget(label)
         column.addSpacing(18)
         column.addLayout(self._buttons())
+        column.addSpacing(8)
+        column.addWidget(self._for_senders(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(18)
         column.addLayout(self._recent)
         column.addStretch(3)
@@ -68,6 +70,13 @@ class StartPage(QWidget):
         painter.setPen(QPen(QColor(theme().suggestion), 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(self.rect().adjusted(24, 20, -24, -20), 14, 14)
         painter.end()
+
+    def _for_senders(self) -> QPushButton:
+        """Return what an agency looks for that is about to send a file: it needs no review."""
+        button = QPushButton("Sending a file? &Check it first…")
+        button.setFlat(True)
+        button.clicked.connect(lambda: self.asked.emit("check"))
+        return button
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.findings import Findings
 from chronology_app.core.review import Review
+from chronology_app.writing.columns import LONG
 from chronology_app.writing.look import Look
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.output import replacing
@@ -51,11 +52,12 @@ def blocks(paper: Paper) -> Iterator[str]:
 
 
 def _row(grid: Grid, texts: tuple[str, ...]) -> str:
-    """Return a row of a table as high as the table wants, kept on one page (ECMA-376 part 1, 17.4.81 trHeight)."""
+    """Return a row as high as the table wants (ECMA-376 part 1, 17.4.81 trHeight), on one page unless it is long."""
     high = round(grid.height * _TWIPS_A_MILLIMETRE)
     height = f'<w:trHeight w:val="{high}" w:hRule="atLeast"/>' if high else ""
+    whole = "<w:cantSplit/>" if sum(map(len, texts)) < LONG else ""
     made = (cell(plain(text, "EntryText"), width) for text, width in zip(texts, widths(grid.shares), strict=True))
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(made)}</w:tr>"
+    return f"<w:tr><w:trPr>{whole}{height}</w:trPr>{''.join(made)}</w:tr>"
 
 
 def _section(section: Section, continued: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chronology_app.core import edits
@@ -19,6 +19,7 @@ from chronology_app.gui.dialogs.check_report import CheckReportDialog
 from chronology_app.gui.dialogs.query_sheets import QuerySheetsDialog
 from chronology_app.gui.dialogs.template import TemplateDialog
 from chronology_app.gui.main_window import MainWindow
+from chronology_app.gui.start_page import StartPage
 from chronology_app.settings import Settings
 from chronology_app.store.store import Store
 from chronology_app.work.planning import plan_import
@@ -85,6 +86,15 @@ def test_a_file_is_checked_without_a_review(
     assert "Look the date up" in told[0]
     assert "QST" in told[0]
     assert window.workspace.store is None
+
+
+def test_the_empty_window_offers_the_check(qtbot: QtBot) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    button = next(button for button in page.findChildren(QPushButton) if "Check" in button.text())
+    with qtbot.waitSignal(page.asked) as asked:
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert asked.args == ["check"]
 
 
 def test_the_report_can_be_selected_and_read_by_keyboard(qtbot: QtBot, file: Path) -> None:

@@ -92,3 +92,10 @@ def test_what_stood_there_stays_where_it_cannot_be_written(tmp_path: Path) -> No
         with pytest.raises(OutputProblem):
             write(a_paper("one"), tmp_path / "nowhere" / "x", TODAY)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_only_a_long_row_may_go_over_the_end_of_a_page(tmp_path: Path) -> None:
+    made = word(a_paper("one", "Said. " * 400), tmp_path)
+    short, long = made.tables[0].findall(f"{W}tr")[1:]
+    assert short.find(f"{W}trPr/{W}cantSplit") is not None
+    assert long.find(f"{W}trPr/{W}cantSplit") is None
