@@ -70,7 +70,7 @@ class Notes:
         if value == "":
             return
         self._add(at, look.state)
-        shown = look.dates.shown(value) if look.dates is not None else None
+        shown = look.shown(value)
         if shown is not None:
             self.shown[at] = shown
 

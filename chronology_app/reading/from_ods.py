@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from lxml.etree import _Element as Element
 
 from chronology_app.core.errors import FileProblem
-from chronology_app.core.sheet import Merge, Sheet, State, Value
+from chronology_app.core.sheet import Merge, Sheet, State, Value, text_of
 from chronology_app.reading import limits
 from chronology_app.reading.cell_notes import UNSOLVED, Notes, tidy
 from chronology_app.reading.date_format import DateFormat
@@ -34,6 +34,7 @@ _COVERED = f"{TABLE}covered-table-cell"
 _ROWS_REPEATED, _COLUMNS_REPEATED, _ROWS_SPANNED, _COLUMNS_SPANNED = (
     f"{TABLE}number-{name}" for name in ("rows-repeated", "columns-repeated", "rows-spanned", "columns-spanned")
 )
+_DIGITS = 30
 _HIDDEN = ("collapse", "filter")
 _DURATION = re.compile(r"-?P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
 _DAY = timedelta(days=1)
@@ -129,6 +130,8 @@ class _Reading:
             self._looks[name], self._marks.styled[at] = look, name
         if words.runs:
             self._marks.runs[at] = words.runs
+        if _is_padded(words.text, value):
+            self.notes.shown[at] = words.text
         if not is_shown:
             self.notes.states[at] = State.HIDDEN
         if value == "" and cell.get(f"{TABLE}formula"):
@@ -195,6 +198,14 @@ def _value(cell: Element, text: str, dates: DateFormat | None) -> tuple[Value, b
     if isinstance(value, timedelta) and value < _DAY and not (dates and "elapsed" in dates.parts):
         value = (datetime.min + value).time()
     return value, bool(text.strip())
+
+
+def _is_padded(text: str, value: Value) -> bool:
+    """Whether a cell shows its number with zeros before it: "0930", "00012"."""
+    if not text.startswith("0") or not isinstance(value, float) or text == text_of(value):
+        return False
+    digits = "".join(filter(str.isdecimal, text))
+    return digits.isascii() and len(digits) <= _DIGITS and float(digits) == value
 
 
 def _date(written: str) -> Value:

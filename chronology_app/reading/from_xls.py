@@ -10,10 +10,10 @@ from typing import Any
 
 import xlrd
 
-from chronology_app.core.sheet import PLAIN, Merge, Sheet, State, Value
+from chronology_app.core.sheet import Merge, Sheet, Value
 from chronology_app.reading.cell_notes import Notes, Rows, tidy
-from chronology_app.reading.date_format import BUILT_IN, date_format, shows_nothing
-from chronology_app.reading.marks import Look, Marks, Runs
+from chronology_app.reading.date_format import BUILT_IN
+from chronology_app.reading.marks import Look, Marks, Runs, look_of
 from chronology_app.reading.serial import moment
 
 
@@ -36,8 +36,7 @@ def _looks(book: Any) -> dict[int, Look]:
     found: dict[int, Look] = {}
     for number, style in enumerate(book.xf_list):
         code = BUILT_IN.get(style.format_key) or book.format_map[style.format_key].format_str
-        state = State.STRUCK if _is_struck(book, style.font_index) else PLAIN
-        look = Look(state | State.HIDDEN if shows_nothing(code) else state, date_format(code))
+        look = look_of(code, struck=_is_struck(book, style.font_index))
         if look != Look():
             found[number] = look
     return found

@@ -11,11 +11,11 @@ from struct import pack, unpack, unpack_from
 
 import xlrd
 
-from chronology_app.core.sheet import PLAIN, Merge, Sheet, State, Value
+from chronology_app.core.sheet import Merge, Sheet, Value
 from chronology_app.reading import limits
 from chronology_app.reading.cell_notes import Notes, Rows, tidy
-from chronology_app.reading.date_format import BUILT_IN, date_format, shows_nothing
-from chronology_app.reading.marks import At, Look, Marks, Runs
+from chronology_app.reading.date_format import BUILT_IN
+from chronology_app.reading.marks import At, Look, Marks, Runs, look_of
 from chronology_app.reading.package import Package, open_package
 from chronology_app.reading.serial import moment
 from chronology_app.reading.xlsb_records import records, rich_string_at, string_at
@@ -79,15 +79,10 @@ def _styles(book: _Book, part: bytes) -> None:
             in_cells = kind == _STYLES
         elif kind == _STYLE and in_cells:
             code, font = unpack_from("<HH", record, 2)
-            look = _look(codes.get(code, ""), font < len(book.struck) and book.struck[font])
+            look = look_of(codes.get(code, ""), struck=font < len(book.struck) and book.struck[font])
             if look != Look():
                 book.looks[number] = look
             number += 1
-
-
-def _look(code: str, struck: bool) -> Look:
-    state = State.STRUCK if struck else PLAIN
-    return Look(state | State.HIDDEN if shows_nothing(code) else state, date_format(code) if code else None)
 
 
 def _sheet(book: _Book, name: str, part: str, *, hidden: bool) -> Sheet:

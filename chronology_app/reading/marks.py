@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from chronology_app.core.sheet import PLAIN, State
-from chronology_app.reading.date_format import DateFormat
+from chronology_app.core.sheet import PLAIN, State, Value
+from chronology_app.reading.date_format import DateFormat, date_format, shows_nothing
+from chronology_app.reading.digit_format import DigitFormat, digit_format
 
 At = tuple[int, int]
 """A cell's row and column, from 1."""
@@ -13,15 +14,28 @@ Runs = tuple[tuple[str, bool], ...]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one cell style makes its cells look: `state` for every cell, `dates` what is shown of a date."""
+    """How one cell style makes its cells look: `state` for every cell, what is shown of a date or of a number."""
 
     state: State = PLAIN
     dates: DateFormat | None = None
+    digits: DigitFormat | None = None
 
     @property
     def is_special(self) -> bool:
         """Whether a cell of this style may say something else than its value does, whatever the value is."""
-        return bool(self.state) or (self.dates is not None and not self.dates.is_plain)
+        return bool(self.state or self.digits) or (self.dates is not None and not self.dates.is_plain)
+
+    def shown(self, value: Value) -> str | None:
+        """Return what a cell shows where that says something else than its value does, else None."""
+        if self.dates is not None:
+            return self.dates.shown(value)
+        return self.digits.shown(value) if self.digits is not None else None
+
+
+def look_of(code: str, *, struck: bool) -> Look:
+    """Return how a cell style looks: its format code ("" where it has none), and whether its font strikes out."""
+    state = State.STRUCK if struck else PLAIN
+    return Look(state | State.HIDDEN if shows_nothing(code) else state, date_format(code), digit_format(code))
 
 
 @dataclass(slots=True)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from chronology_app.core.sheet import PLAIN, State
-from chronology_app.reading.date_format import BUILT_IN, date_format, shows_nothing
-from chronology_app.reading.marks import Look, Runs
+from chronology_app.reading.date_format import BUILT_IN
+from chronology_app.reading.marks import Look, Runs, look_of
 from chronology_app.reading.package import parse
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -26,8 +25,7 @@ def looks_of(styles: bytes) -> dict[str, Look]:
     for number, style in enumerate(root.iterfind(f"{S}cellXfs/{S}xf")):
         code = codes.get(style.get("numFmtId", ""), "")
         font = int(style.get("fontId", "0"))
-        state = State.STRUCK if font < len(struck) and struck[font] else PLAIN
-        look = Look(state | State.HIDDEN if shows_nothing(code) else state, date_format(code) if code else None)
+        look = look_of(code, struck=font < len(struck) and struck[font])
         if look != Look():
             found[str(number)] = look
     return found
