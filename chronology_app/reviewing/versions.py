@@ -7,8 +7,8 @@ reference alone differs counts as unchanged, and so does one whose spaces alone 
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -23,8 +23,8 @@ _NEEDED = (80, 50, 20)
 """How alike (0 to 100) the words of two rows must be where neither reference nor date agrees, one does, both do."""
 _TELLING = 30
 """Characters a row must have to be known by its words alone: "Home visit." is written on many days."""
-_CLOSEST = 5
-"""How many rows of the other version are weighed for each row and each thing they share."""
+_MANY, _RAREST = 60, 8
+"""How many rows are weighed for one at most for each thing they share, and by how many of its rarest words."""
 _COMPARED = (Field.DATE, *TEXT_FIELDS)
 _WORD = re.compile(r"\A\s*\S+\s*|\S+\s*|\s+")
 
@@ -186,18 +186,24 @@ def _likely(
     words = {n: _words(new[n]) for n in free}
     sharing: dict[Hashable, list[int]] = defaultdict(list)
     for n in free:
-        for trait in _traits(new[n]):
+        for trait in (*_traits(new[n]), *set(words[n].split())):
             sharing[trait].append(n)
     for o in left:
-        said, traits = _words(old[o]), set(_traits(old[o]))
-        groups = [({n: words[n] for n in sharing[trait]}, _NEEDED[2]) for trait in traits if trait in sharing]
-        groups += [(words, _NEEDED[0])] if len(said) >= _TELLING else []
-        for group, least in groups:
-            closest = process.extract(said, group, scorer=fuzz.ratio, score_cutoff=least, limit=_CLOSEST)
-            for _, alike, n in closest:
-                agreed = _agreed(old[o], new[n])
-                if alike >= _NEEDED[agreed]:
-                    yield -(alike + 30 * agreed), abs(o - n), o, n
+        said = _words(old[o])
+        near = {n: words[n] for n in sorted(_near(old[o], said, sharing))}
+        for _, alike, n in process.extract(said, near, scorer=fuzz.ratio, score_cutoff=_NEEDED[2], limit=None):
+            agreed = _agreed(old[o], new[n])
+            if alike >= _NEEDED[agreed] and (agreed or len(said) >= _TELLING):
+                yield -(alike + 30 * agreed), abs(o - n), o, n
+
+
+def _near(entry: Entry, said: str, sharing: Mapping[Hashable, Sequence[int]]) -> set[int]:
+    """Return the rows to weigh for an entry: those of its date and reference, and those that share its rarest words."""
+    groups = (sharing.get(trait, ()) for trait in _traits(entry))
+    found = {n for group in groups if len(group) <= _MANY for n in group}
+    shared = sorted((len(sharing[word]), word) for word in set(said.split()) if word in sharing)
+    counted = Counter(n for _, word in shared[:_RAREST] for n in sharing[word])
+    return found | {n for n, _ in counted.most_common(_MANY)}
 
 
 def _words(entry: Entry) -> str:

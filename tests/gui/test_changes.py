@@ -146,7 +146,8 @@ def test_nothing_is_asked_where_the_agency_sent_no_file_before(qtbot: QtBot, lat
 def test_what_changed_is_told_in_words_and_numbers_that_add_up(made: Replacement) -> None:
     assert sums(made) == (
         "Before: 4 entries = 2 unchanged + 1 changed + 1 not in this version. "
-        "Now: 4 entries = 2 unchanged + 1 changed + 1 new. 1 of them in another order. "
+        "Now: 4 entries = 2 unchanged + 1 changed + 1 new. 2 of those unchanged with another reference. "
+        "1 of them in another order. "
         "1 entry waits for your second look."
     )
     html = changes_html(made, theme())

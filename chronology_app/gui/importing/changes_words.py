@@ -32,10 +32,12 @@ def sums(made: Replacement) -> str:
     compared = made.compared
     before = len(compared.unchanged) + len(compared.changed) + len(compared.gone)
     after = len(compared.unchanged) + len(compared.changed) + len(compared.new)
+    renumbered = sum(pair.old.reference != pair.new.reference for pair in compared.unchanged)
     same = f"{len(compared.unchanged):,} unchanged + {len(compared.changed):,} changed"
     said = [
         f"Before: {count(before, 'entry', 'entries')} = {same} + {len(compared.gone):,} not in this version.",
         f"Now: {count(after, 'entry', 'entries')} = {same} + {len(compared.new):,} new.",
+        f"{renumbered:,} of those unchanged with another reference." if renumbered else "",
         f"{len(compared.reordered):,} of them in another order." if compared.reordered else "",
         f"{count(len(made.second_looks), 'entry waits', 'entries wait')} for your second look."
         if made.second_looks
