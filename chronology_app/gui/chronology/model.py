@@ -12,8 +12,6 @@ from chronology_app.core.entry import Entry
 from chronology_app.gui.chronology.columns import COLUMNS
 from chronology_app.gui.chronology.rows import UNORDERED_WHY, Row, bands, is_still, row_of, sentence_of
 
-ROW = Qt.ItemDataRole.UserRole
-BAND = Qt.ItemDataRole.UserRole + 1
 # Looked up once: inside data() each attribute of the enum costs 8 microseconds.
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -92,16 +90,12 @@ class ChronologyModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        """Return the text, the sentence that is read out, or the row itself for the painter."""
+        """Return the text, the sentence that is read out, or why the row needs a person."""
         if not index.isValid():
             return None
         row = self.row(index.row())
-        if role == ROW:
-            return row
         if role == _DISPLAY:
             return COLUMNS[index.column()].text(row)
-        if role == BAND:
-            return self.band(index.row())
         if role == _ACCESSIBLE:
             return sentence_of(self._chronology, row)
         if role == _TOOL_TIP:

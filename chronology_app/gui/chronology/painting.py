@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from chronology_app.core.mark import Kind, Mark
 from chronology_app.core.palette import colour
 from chronology_app.gui.chronology.columns import AGENCY, COLUMNS, DATE, MARK
-from chronology_app.gui.chronology.model import BAND, ROW
+from chronology_app.gui.chronology.model import ChronologyModel
 from chronology_app.gui.chronology.rows import Row
 from chronology_app.gui.theme import Theme, theme
 
@@ -18,6 +19,12 @@ MARGIN_X, MARGIN_Y = 10, 9
 LINE, DATE_LINE = 1.28, 1.1
 """Line heights as multiples of the font's own: generous, because people read here for hours."""
 _KEPT = 400
+# Looked up once: in a painter each attribute of an enum costs microseconds, hundreds of times a frame.
+_SELECTED = QStyle.StateFlag.State_Selected
+_DEMI_BOLD, _CENTRED = QFont.Weight.DemiBold, int(Qt.AlignmentFlag.AlignCenter)
+_SMOOTH, _NO_PEN = QPainter.RenderHint.Antialiasing, Qt.PenStyle.NoPen
+_WRAPPED = QTextOption()
+_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 _UNDERLINES = {
     Kind.FACT: QTextCharFormat.UnderlineStyle.SingleUnderline,
     Kind.OPINION: QTextCharFormat.UnderlineStyle.DotLine,
@@ -62,18 +69,19 @@ class RowPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint the cell at `index`; called by Qt."""
-        row, band, colours = index.data(ROW), index.data(BAND), theme()
+        model, position, column = cast(ChronologyModel, index.model()), index.row(), index.column()
+        row, band, colours, font = model.row(position), model.band(position), theme(), option.font
         area = QRectF(option.rect)
         painter.save()
         if band:
-            area = self._paint_band(painter, area, band if index.column() == DATE else "", option.font, colours)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            area = self._paint_band(painter, area, band if column == DATE else "", font, colours)
+        chosen = bool(option.state & _SELECTED)
         painter.fillRect(area, QColor(colours.selection if chosen else colours.base))
         painter.setPen(QColor(colours.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if index.column() == DATE:
+        if column == DATE:
             self._paint_edge(painter, area, row, chosen, colours)
-        self._paint_cell(painter, area, index.column(), row, option.font, colours)
+        self._paint_cell(painter, area, column, row, font, colours)
         painter.restore()
 
     def _paint_cell(self, painter: QPainter, area: QRectF, column: int, row: Row, font: QFont, colours: Theme) -> None:
@@ -120,7 +128,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _paint_date(self, painter: QPainter, area: QRectF, row: Row, font: QFont, colours: Theme) -> None:
         bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
+        bold.setWeight(_DEMI_BOLD)
         top = area.top()
         for text in row.dates:
             shade = colours.text if text is row.written else colours.muted
@@ -136,9 +144,7 @@ def lay_out(text: str, marks: Iterable[Mark], width: float, font: QFont, spacing
     """Return `text` wrapped at `width` pixels, lines `spacing` times their height apart, marked passages formatted."""
     colours = theme()
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(_WRAPPED)
     layout.setCacheEnabled(True)
     ranges = []
     for mark in marks:
@@ -171,13 +177,13 @@ def _paint_badge(painter: QPainter, area: QRectF, code: str, number: int, font: 
     metrics = painter.fontMetrics()
     wide = min(area.width(), metrics.horizontalAdvance(code) + 14.0)
     badge = QRectF(area.left(), area.top() - 2, wide, metrics.height() + 6.0)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setRenderHint(_SMOOTH)
+    painter.setPen(_NO_PEN)
     painter.setBrush(QColor(shade.pale))
     painter.drawRoundedRect(badge, 4, 4)
     painter.fillRect(QRectF(badge.left(), badge.top() + 3, 3, badge.height() - 6), QColor(shade.strong))
     painter.setPen(QColor(shade.ink))
-    painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), code)
+    painter.drawText(badge, _CENTRED, code)
 
 
 def _paint_letters(painter: QPainter, area: QRectF, row: Row, font: QFont, colours: Theme) -> None:
@@ -185,7 +191,7 @@ def _paint_letters(painter: QPainter, area: QRectF, row: Row, font: QFont, colou
     bold = QFont(font)
     bold.setBold(True)
     painter.setFont(bold)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(_SMOOTH)
     size = painter.fontMetrics().height() + 4.0
     left = area.left()
     for kind in sorted({mark.kind for mark in row.marks}):
@@ -209,4 +215,4 @@ def paint_glyph(painter: QPainter, area: QRectF, kind: Kind, colours: Theme) -> 
     else:
         painter.drawRoundedRect(box, 3, 3)
     painter.setPen(QColor(colours.base) if kind is Kind.FACT else shade)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), kind.value[0].upper())
+    painter.drawText(box, _CENTRED, kind.value[0].upper())
