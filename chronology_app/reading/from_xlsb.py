@@ -18,6 +18,7 @@ from chronology_app.reading.date_format import BUILT_IN
 from chronology_app.reading.marks import At, Look, Marks, Runs, look_of
 from chronology_app.reading.package import Package, open_package
 from chronology_app.reading.serial import moment
+from chronology_app.reading.sheet_boxes import text_boxes
 from chronology_app.reading.xlsb_records import records, rich_string_at, string_at
 from chronology_app.reading.xlsx_comments import comments_of
 
@@ -91,6 +92,8 @@ def _sheet(book: _Book, name: str, part: str, *, hidden: bool) -> Sheet:
         reading.take(kind, record)
     notes = Notes(reading.rows, comments=comments_of(book.package, part, partial(_notes, book.struck)))
     notes.take(reading.marks, {str(number): look for number, look in book.looks.items()})
+    for at, text in text_boxes(book.package, part):
+        notes.comment(at, text)
     notes.cover(reading.merges)
     shown, states = notes.shown, notes.whole_rows()
     return Sheet(name, tidy(notes.rows), shown, states, notes.comments, tuple(reading.merges), hidden)

@@ -17,6 +17,7 @@ from chronology_app.core.sheet import Merge, Sheet
 from chronology_app.reading.cell_notes import UNSOLVED, Notes, Rows, tidy
 from chronology_app.reading.marks import Look, Marks, Runs
 from chronology_app.reading.package import Package, open_package, parse
+from chronology_app.reading.sheet_boxes import text_boxes
 from chronology_app.reading.xlsx_comments import comments_of
 from chronology_app.reading.xlsx_looks import S, looks_of, struck_strings
 from chronology_app.reading.xlsx_marks import check_extent, has_marks, marks_of, unsolved
@@ -69,6 +70,8 @@ def _sheet(book: _Book, element: etree._Element, part: str) -> Sheet:
     marks = marks_of(xml, book.looks, book.strings) if marked.result() else Marks()
     notes = Notes(rows, comments=comments_of(book.package, part))
     notes.take(marks, book.looks)
+    for at, text in text_boxes(book.package, part):
+        notes.comment(at, text)
     for at in unsolved(xml) if any("" in row for row in rows) else ():
         notes.comment(at, UNSOLVED)
     merges = tuple(Merge(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in found.merged_cell_ranges or ())

@@ -151,6 +151,22 @@ def test_comments_stand_beside_the_cells() -> None:
     assert _only(book).comments == {(2, 3): "comment: By whom?"}
 
 
+def test_the_words_of_a_text_box_stand_beside_the_cell_it_begins_at() -> None:
+    names = "".join(
+        f' xmlns:{name}="http://schemas.openxmlformats.org/drawingml/2006/{where}"'
+        for name, where in (("xdr", "spreadsheetDrawing"), ("a", "main"))
+    )
+    words = "".join(f"<a:p><a:r><a:t>{text}</a:t></a:r></a:p>" for text in ("Ask the", "midwife"))
+    box = f"<xdr:sp><xdr:txBody>{words}</xdr:txBody></xdr:sp>"
+    at = "<xdr:from><xdr:col>2</xdr:col><xdr:row>1</xdr:row></xdr:from>"
+    drawing = f"<xdr:wsDr{names}><xdr:twoCellAnchor>{at}{box}</xdr:twoCellAnchor></xdr:wsDr>"
+    parts = parts_of(saved(workbook_of((HEADING, ROW))))
+    links = relationships(drawing="../drawings/drawing1.xml")
+    added = {"xl/worksheets/_rels/sheet1.xml.rels": links, "xl/drawings/drawing1.xml": drawing}
+    (found,) = read(zip_of({**parts, **added}))
+    assert found.comments == {(2, 3): "text box: Ask the\nmidwife"}
+
+
 def test_merges_keep_their_text_in_the_top_left() -> None:
     book, sheet = _book(ROW, (None, None, "b"))
     sheet.merge_cells("A2:A3")
