@@ -9,7 +9,7 @@ from chronology_app.core.identity import new_id
 from chronology_app.core.review import Review
 from chronology_app.core.source import OtherRow, Outcome, Source, SourceTable
 from chronology_app.core.when import When
-from chronology_app.understanding.dates import doubts
+from chronology_app.understanding.dates import doubts, with_likely
 from chronology_app.understanding.draft import Draft
 from chronology_app.work.plan import FilePlan, TablePlan
 
@@ -49,9 +49,12 @@ def needs_of(one: Draft, review: Review, received: date | None, decided: bool = 
 
     An entry may well be older than the baby: what a grandparent lived through as a child is part of the story.
     """
-    first_birth = date(review.born.year - _OLDEST_RELATIVE, 1, 1) if review.born else None
-    doubt = "" if decided else doubts(one.when, earliest_birth=first_birth, received=received)
+    doubt = "" if decided else doubts(one.when, earliest_birth=_first_birth(review), received=received)
     return " ".join(filter(None, (one.reason, doubt)))
+
+
+def _first_birth(review: Review) -> date | None:
+    return date(review.born.year - _OLDEST_RELATIVE, 1, 1) if review.born else None
 
 
 def outside_scope(when: When, first: date | None, last: date | None) -> bool:
@@ -92,6 +95,9 @@ def _other(one: Draft, outcome: Outcome, reason: str) -> OtherRow:
 def _entry(one: Draft, source: Source, review: Review, decided: bool) -> Entry:
     outside = outside_scope(one.when, review.scope_from, review.scope_to)
     texts: dict[str, Any] = {str(field): text for field, text in one.texts.items()}
+    likely = (
+        one.when if decided else with_likely(one.when, earliest_birth=_first_birth(review), received=source.received)
+    )
     return Entry(
         id=new_id(),
         agency_id=source.agency_id,
@@ -99,7 +105,7 @@ def _entry(one: Draft, source: Source, review: Review, decided: bool) -> Entry:
         table=one.table,
         row=one.row,
         last_row=one.last_row,
-        when=one.when,
+        when=likely,
         comment="; ".join(filter(None, (one.comment, OUTSIDE_SCOPE if outside else ""))),
         original=one.original,
         date_decided=decided,

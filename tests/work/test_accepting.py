@@ -105,3 +105,12 @@ def test_sources_follow_those_of_the_review_and_a_renamed_agency_is_put() -> Non
     plan = correcting.with_agency(a_plan(), 0, POLICE)
     source = list(accepted(plan, chronology).sources.values())[-1]
     assert (source.position, source.agency_id) == (1, POLICE.id)
+
+
+def test_a_date_after_the_file_came_needs_a_person_and_offers_the_likely_one() -> None:
+    sheet = a_sheet(("Date", "Event"), ("12/03/2023", "Home visit."), ("14/03/2022", "Called."))
+    plan = ImportPlan((FilePlan("HV.csv", b"", "abc", HEALTH, (plan_table(sheet),), date(2022, 9, 1)),))
+    late, plain = sorted(accepted(plan).entries.values(), key=lambda entry: entry.row)
+    assert "after 1 September 2022" in late.needs
+    assert (late.when.earliest, late.when.offers[0].earliest) == (date(2023, 3, 12), date(2022, 3, 12))
+    assert (plain.needs, plain.when.offers) == ("", ())

@@ -1,9 +1,8 @@
 """What stands beside a date: its time and end in other columns, the row above, and the bounds of the review."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
-from chronology_app.core.saying import say_day
 from chronology_app.core.when import Precision, When
 from chronology_app.understanding.dates.grammar import RELATIVE, part_of_text, put_together
 from chronology_app.understanding.dates.pieces import NO_TIME, AsksPerson, Clock, Given, Span, timed
@@ -155,15 +154,3 @@ def relative(text: str, above: When) -> When | None:
     except AsksPerson:
         offered = None
     return replace(asked, offers=(when_of(text, offered),)) if offered else asked
-
-
-def doubts(when: When, *, earliest_birth: date | None = None, received: date | None = None) -> str:
-    """Return why a date is not plausible in this review, "" where it is.
-
-    `earliest_birth` is the first birth of anyone in the review, `received` the day the file came.
-    """
-    if earliest_birth and when.latest and when.latest < earliest_birth:
-        return f"It is before {say_day(earliest_birth)}, when nobody in this review was born."
-    if received and when.earliest and when.earliest > received:
-        return f"It is after {say_day(received)}, when the file was received."
-    return ""
