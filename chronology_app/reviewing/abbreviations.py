@@ -1,9 +1,11 @@
 """Finds abbreviations a reader from another agency may not know, with how often and where first."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from chronology_app.core.resources import read_table, wrong
@@ -12,9 +14,13 @@ from chronology_app.core.sheet import Place
 _FILE = "abbreviations.toml"
 _ORDINARY = "ordinary"
 _SHORT = re.compile(
-    r"(?<![\w£$&.@/-])[A-Z](?:/[A-Z])+(?![\w/])|(?<![\w£$&.@-])[A-Z][A-Za-z0-9]*(?:&[A-Z][A-Za-z]*)?(?![\w@&])"
+    r"(?<![\w£$&.@/-])[A-Z](?:/[A-Z])+(?![\w/])"
+    r"|(?<![\w£$&.@-])[A-Z](?=[a-z0-9]*[A-Z&])[A-Za-z0-9]*(?:&[A-Z][A-Za-z]*)?(?![\w@&])"
 )
-"""A word that begins with a capital; "A&E" and "T/C" are one word, as people write them, "HV/GP" are two."""
+"""A word with two capitals; "A&E" and "T/C" are one word, as people write them, "HV/GP" are two."""
+
+_LOUD = 3
+"""Words in capitals a sentence must hold to be one that is written loudly."""
 
 _LONGEST = 7
 _WORD = re.compile(r"[^\W\d_]+")
@@ -77,14 +83,18 @@ def abbreviations(texts: Iterable[tuple[Place, str]], known: KnownAbbreviations 
     Surnames in capitals are told apart by the forename or title before them.
     """
     known = known or known_abbreviations()
-    held = tuple(texts)
-    passed_over = _explained(held) | {name for _, text in held for name in _SURNAME.findall(text)}
     first: dict[str, Place] = {}
-    times: dict[str, int] = {}
-    for place, text in held:
-        for short in _shorts(text, known.ordinary):
-            first.setdefault(short, place)
-            times[short] = times.get(short, 0) + 1
+    times: Counter[str] = Counter()
+    passed_over: set[str] = set()
+    for row in _rows(texts):
+        for place, text in row:
+            found = _shorts(text, known.ordinary)
+            for short in found:
+                first.setdefault(short, place)
+            times.update(found)
+            if found:
+                passed_over.update(_explained_by_words(text), _SURNAME.findall(text))
+        passed_over.update(_explained_by_row([text.strip() for _, text in row]))
     return tuple(
         Used(short, times[short], first[short], known.meanings.get(short, ""))
         for short in sorted(first)
@@ -92,15 +102,20 @@ def abbreviations(texts: Iterable[tuple[Place, str]], known: KnownAbbreviations 
     )
 
 
-def _shorts(text: str, ordinary: frozenset[str]) -> Iterator[str]:
-    """Give the abbreviations of a text, plurals without their ending; a sentence all in capitals has none."""
-    for sentence in _SENTENCE.split(text):
-        if _is_loud(sentence):
-            continue
-        for found in _SHORT.findall(sentence):
-            short = re.sub(r"(?<=[A-Z])s$", "", found)
-            if _may_be_short(short) and short not in ordinary:
-                yield short
+def _rows(texts: Iterable[tuple[Place, str]]) -> Iterator[list[tuple[Place, str]]]:
+    """Give the texts row by row; those of a row follow one another."""
+    return (list(row) for _, row in groupby(texts, key=lambda held: (held[0].table, held[0].row)))
+
+
+def _shorts(text: str, ordinary: frozenset[str]) -> list[str]:
+    """Return the abbreviations of a text, plurals without their ending; a sentence all in capitals has none."""
+    found = _SHORT.findall(text)
+    if len(found) >= _LOUD:
+        found = [
+            one for sentence in _SENTENCE.split(text) if not _is_loud(sentence) for one in _SHORT.findall(sentence)
+        ]
+    shorts = (one[:-1] if one[-1] == "s" and one[-2].isupper() else one for one in found)
+    return [short for short in shorts if short not in ordinary and _may_be_short(short)]
 
 
 def _may_be_short(word: str) -> bool:
@@ -120,23 +135,10 @@ def _is_loud(sentence: str) -> bool:
     return len(words) > 3 and sum(map(str.isupper, words)) > len(words) / 2
 
 
-def _explained(texts: Iterable[tuple[Place, str]]) -> frozenset[str]:
-    found: set[str] = set()
-    row: tuple[str, int] = ("", 0)
-    cells: list[str] = []
-    for place, text in texts:
-        if (place.table, place.row) != row:
-            found.update(_explained_by_row(cells))
-            row, cells = (place.table, place.row), []
-        cells.append(text.strip())
-        found.update(_explained_by_words(text))
-    return frozenset(found | set(_explained_by_row(cells)))
-
-
 def _explained_by_row(cells: list[str]) -> Iterator[str]:
     """Give the abbreviations that are the whole of a cell beside one with their words."""
     for cell in cells:
-        if _SHORT.fullmatch(cell) and any(_stands_for(cell, other) for other in cells):
+        if len(cell) <= _LONGEST and _SHORT.fullmatch(cell) and any(_stands_for(cell, other) for other in cells):
             yield cell
 
 
