@@ -1,6 +1,7 @@
 """A protected file: its password is asked for, once more where it is wrong, and the file can be skipped."""
 
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from chronology_app.gui.dialogs.file_password import FilePasswordDialog, ask_passwords
+from chronology_app.gui.importing.import_dialog import ImportDialog
+from chronology_app.gui.main_window import MainWindow
+from chronology_app.settings import Settings
+from chronology_app.store.store import Store
 from chronology_app.work.planning import plan_import
 from tests.gui.answering import NO_SCREEN, complaints, named, press, shown, write
 from tests.reading.binary import locked_xls_of
@@ -83,6 +88,36 @@ def test_each_protected_file_is_asked_for_until_it_opens_or_is_skipped(
     assert [bool(file.problem) for file in third.files] == [False, False, True]
     assert third.entries() == 2
     assert ask_passwords(third, paths, given, window) is None
+
+
+def test_a_dropped_file_that_is_protected_is_opened_and_looked_over(
+    qtbot: QtBot, tmp_path: Path, paths: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
+    window = MainWindow(Settings(who="A. Reviewer"))
+    qtbot.addWidget(window)
+    window.workspace.take(Store.create(tmp_path / "Baby K.chronology", "seven slow herons", "A. Reviewer"))
+    asked: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, FilePasswordDialog) and dialog.isVisible():
+            asked.append(dialog.windowTitle())
+            write(qtbot, dialog, "Password", "larks" if len(asked) == 2 else "")
+            qtbot.mouseClick(dialog.verb if len(asked) == 2 else dialog.cancel, Qt.MouseButton.LeftButton)
+        elif isinstance(dialog, ImportDialog) and dialog.isVisible():
+            qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    timer = QTimer(QApplication.instance())
+    timer.timeout.connect(look)
+    timer.start(20)
+    window.importing.look_over(paths)
+    qtbot.waitUntil(lambda: "imported" in window.desk.bar.text, timeout=20_000)
+    timer.stop()
+    kept = {source.name: source.sha256 for source in window.workspace.chronology.sources.values()}
+    assert kept == {path.name: sha256(path.read_bytes()).hexdigest() for path in paths[1:]}
+    assert len(asked) == 2
+    window.workspace.take(None)
 
 
 def test_where_every_file_is_skipped_the_plan_stands(
