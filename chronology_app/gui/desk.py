@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from chronology_app.core.change import Change
 from chronology_app.gui.chronology.table import ChronologyTable
+from chronology_app.gui.designating import Designating
 from chronology_app.gui.entry.panel import EntryPanel
 from chronology_app.gui.sentence import SentenceBar
 from chronology_app.gui.sidebar import Sidebar
@@ -23,6 +24,7 @@ class Desk:
     panel: EntryPanel
     sidebar: Sidebar
     bar: SentenceBar
+    designating: Designating
 
     def chosen(self) -> Sequence[str]:
         """Return the ids of the selected entries."""

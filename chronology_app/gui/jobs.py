@@ -16,6 +16,8 @@ from chronology_app.core.progress import Report
 from chronology_app.core.review import Review
 
 if TYPE_CHECKING:
+    from chronology_app.reviewing.name_finder import Named
+    from chronology_app.reviewing.twin import Twin
     from chronology_app.store.store import Store
     from chronology_app.work.plan import ImportPlan
     from chronology_app.work.replacing import Replacement
@@ -103,6 +105,28 @@ def write_document(chronology: Chronology, path: Path, look: "Look", report: Rep
     from chronology_app.work import documents
 
     documents.write_document(chronology, path, look, report=report)
+
+
+def designate(chronology: Chronology, report: Report) -> "Twin":
+    """Return the chronology beside its designated twin; see `reviewing.twin`."""
+    from chronology_app.reviewing import twin
+
+    report(0, 0, "Putting designations in the place of names")
+    return twin.twin(chronology)
+
+
+def find_named(chronology: Chronology) -> "tuple[Named, ...]":
+    """Return what may name somebody who is not listed; see `reviewing.name_finder`."""
+    from chronology_app.reviewing import name_finder
+
+    return name_finder.find_named(chronology)
+
+
+def people_change(path: Path, chronology: Chronology) -> Change:
+    """Return the step that adds a list of people; see `work.merging`."""
+    from chronology_app.work import merging
+
+    return merging.add_people(merging.people_of(path), chronology)
 
 
 def find_accounts(chronology: Chronology) -> tuple[Accounts, ...]:

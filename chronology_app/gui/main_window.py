@@ -11,8 +11,8 @@ from chronology_app.gui import jobs
 from chronology_app.gui.bindings import Jobs, bindings
 from chronology_app.gui.chronology.table import ChronologyTable
 from chronology_app.gui.commands import COMMANDS, is_letter, make_actions, sequences
-from chronology_app.gui.desk import Desk
 from chronology_app.gui.designating import Designating
+from chronology_app.gui.desk import Desk
 from chronology_app.gui.entry.panel import EntryPanel
 from chronology_app.gui.exporting import Exporting
 from chronology_app.gui.find_bar import FindBar
@@ -44,7 +44,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.preferences = Preferences(settings)
         self.workspace = Workspace(self)
-        self.desk = Desk(self, self.workspace, ChronologyTable(), EntryPanel(), Sidebar(), SentenceBar(), Designating(self.workspace))
+        views = ChronologyTable(), EntryPanel(), Sidebar(), SentenceBar()
+        self.desk = Desk(self, self.workspace, *views, Designating(self.workspace))
         self.find_bar, self.start_page = FindBar(), StartPage()
         self.noticing = Noticing(self.workspace)
         self.opening = Opening(self.desk, settings.who, self._opened)

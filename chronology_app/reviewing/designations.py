@@ -104,6 +104,11 @@ def designated(record: Record, chronology: Chronology, edits: EditsOf) -> Record
     return named_anew(replace(record, names=()) if isinstance(record, Person) else record, chronology, edits)
 
 
+def designate_text(text: str, edits: EditsOf) -> str:
+    """Return a text with edits made in it."""
+    return _applied(text, edits(text))
+
+
 def named_anew(record: Record, chronology: Chronology, edits: EditsOf) -> Record:
     """Return a record with edits made in every text it holds; a mark on a passage moves with its words."""
     new = _rewritten(record, lambda text: _applied(text, edits(text)))

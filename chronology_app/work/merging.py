@@ -62,7 +62,7 @@ def merge(
     """
     review = replace(chronology.review, **(facts or {}))
     first = Change("Set the facts of the review", (review,) if review != chronology.review else ())
-    second = Change("Add the people", tuple(_people(people, chronology)))
+    second = add_people(people, chronology)
     ready = chronology.after(first).after(second)
     plan = plan_import(paths, ready, agencies=agencies, report=report)
     if all(file.problem for file in plan.files):
@@ -82,6 +82,11 @@ def people_of(path: Path) -> tuple[Person, ...]:
     except OSError:
         raise FileProblem("The list of people cannot be read. See that the file is there and try again.") from None
     return read_people(decode(content))
+
+
+def add_people(people: Iterable[Person], chronology: Chronology) -> Change:
+    """Add people to the list; one whose designation is listed already lends the forms of the name to that person."""
+    return Change("Add the people", tuple(_people(people, chronology)))
 
 
 @contextmanager

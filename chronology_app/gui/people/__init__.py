@@ -1,0 +1,1 @@
+"""People and designations: who is on the list, and who or what the machine thinks should be."""
