@@ -1,10 +1,12 @@
 """What concerns the agencies that send files: check a file for them, send a blank chronology, send the questions."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from chronology_app.core.chronology import Chronology
 from chronology_app.core.edits import count
 from chronology_app.gui import jobs
 from chronology_app.gui.desk import Desk
@@ -35,12 +37,11 @@ class ForAgencies:
         if names:
             self.look_into([Path(name) for name in names])
 
-    def look_into(self, paths: list[Path]) -> None:
-        """Read files in the background and show their report; nothing of them is kept."""
-        from chronology_app.core.chronology import Chronology
-
-        task = Task(lambda report: jobs.plan_import(paths, Chronology(), report=report))
-        task.done.connect(self._show_check)
+    def look_into(self, paths: list[Path], passwords: Mapping[Path, str] | None = None) -> None:
+        """Read files in the background, ask for passwords, and show the report; nothing of the files is kept."""
+        given = passwords or {}
+        task = Task(lambda report: jobs.plan_import(paths, Chronology(), report, given))
+        task.done.connect(lambda plan: self._unlock(plan, paths, given))
         task.failed.connect(self._desk.bar.problem)
         ProgressDialog(task, f"Checking {count(len(paths), 'file')}", self._desk.window).open()
         task.start()
@@ -76,6 +77,16 @@ class ForAgencies:
         task.stopped.connect(lambda: self._desk.bar.say(_STOPPED))
         ProgressDialog(task, title, self._desk.window).open()
         task.start()
+
+    def _unlock(self, plan: "ImportPlan", paths: list[Path], given: Mapping[Path, str]) -> None:
+        """Ask for passwords where files are protected and read again with them; otherwise show the report."""
+        from chronology_app.gui.dialogs.file_password import ask_passwords
+
+        passwords = ask_passwords(plan, paths, given, self._desk.window)
+        if passwords is None:
+            self._show_check(plan)
+        else:
+            self.look_into(paths, passwords)
 
     def _show_check(self, plan: "ImportPlan") -> None:
         from chronology_app.gui.dialogs.check_report import CheckReportDialog

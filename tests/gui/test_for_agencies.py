@@ -16,8 +16,10 @@ from chronology_app.core.note import NoteKind
 from chronology_app.core.person import Person
 from chronology_app.core.review import Review
 from chronology_app.gui.dialogs.check_report import CheckReportDialog
+from chronology_app.gui.dialogs.file_password import FilePasswordDialog
 from chronology_app.gui.dialogs.query_sheets import QuerySheetsDialog
 from chronology_app.gui.dialogs.template import TemplateDialog
+from chronology_app.gui.for_agencies import ForAgencies
 from chronology_app.gui.main_window import MainWindow
 from chronology_app.gui.start_page import StartPage
 from chronology_app.settings import Settings
@@ -25,6 +27,7 @@ from chronology_app.store.store import Store
 from chronology_app.work.planning import plan_import
 from tests.gui.answering import complaints, press, shown, switch, write
 from tests.make import HEALTH, a_source, an_entry
+from tests.reading.binary import locked_xls_of
 
 ROWS = "Date,What happened\n13/03/2022,QST attended.\n31/02/2022,Rang <b>twice</b>.\n"
 D = TypeVar("D", bound=QDialog)
@@ -86,6 +89,27 @@ def test_a_file_is_checked_without_a_review(
     assert "Look the date up" in told[0]
     assert "QST" in told[0]
     assert window.workspace.store is None
+
+
+def test_the_password_of_a_protected_file_is_asked_for(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "Police.xls"
+    path.write_bytes(locked_xls_of((("Date", "Event"), ("12/03/2022", "Home visit.")), "herons"))
+    told: list[str] = []
+
+    def unlock(dialog: FilePasswordDialog) -> None:
+        when_asked(CheckReportDialog, read)
+        write(qtbot, dialog, "Password", "herons")
+        press(qtbot, dialog)
+
+    def read(dialog: CheckReportDialog) -> None:
+        qtbot.waitUntil(lambda: dialog.report is not None)
+        told.append(dialog.page.toPlainText())
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    when_asked(FilePasswordDialog, unlock)
+    ForAgencies(window.desk).look_into([path])
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert "2 rows = 1 entry + 1 heading" in told[0]
 
 
 def test_the_empty_window_offers_the_check(qtbot: QtBot) -> None:

@@ -47,6 +47,7 @@ class CheckReportDialog(QDialog):
         self.page.setOpenLinks(False)
         flags = Qt.TextInteractionFlag
         self.page.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.page.setTabChangesFocus(True)
         self.page.document().setDocumentMargin(18)
         self._from = DayField("Scope &from", review.scope_from)
         self._to = DayField("Scope &to", review.scope_to)
