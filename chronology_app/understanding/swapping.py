@@ -15,10 +15,7 @@ from chronology_app.core.when import When
 from chronology_app.understanding.dates import read_when
 from chronology_app.understanding.layout import Layout
 
-_AMERICAN = (
-    "Every date of this column that is text has a day after the 12th, and no true date has: a spreadsheet with "
-    "American settings may have swapped the day and month of this one."
-)
+_AMERICAN = "A spreadsheet with American settings may have swapped the day and month of this date."
 _BRITISH = "The column is month first, so the spreadsheet may have swapped the day and month of this date."
 SWAPPED_BACK = "day and month swapped back, as decided at the import"
 _LEAST_TRUE = 2

@@ -28,7 +28,7 @@ def letters(row: Row) -> str:
 
 
 COLUMNS = (
-    TableColumn("Date", lambda row: "\n".join(row.dates), 24),
+    TableColumn("Date", lambda row: "\n".join(row.dates), 28),
     TableColumn("Agency", lambda row: row.code, 8),
     TableColumn("What happened", lambda row: row.event, 0, 0.62, Field.EVENT),
     TableColumn("Action or outcome", lambda row: row.action, 0, 0.38, Field.ACTION),

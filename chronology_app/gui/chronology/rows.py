@@ -10,7 +10,7 @@ from chronology_app.core.mark import Kind, Mark
 from chronology_app.core.saying import say
 
 NEEDS_A_DATE = "Needs a date"
-UNORDERED, UNORDERED_SIGN = "order within the day not known", "⇅"
+UNORDERED, UNORDERED_SIGN = "order within the day not known", "⇅ order not known"
 UNORDERED_WHY = (
     "Nothing says in which order the entries of this day happened. "
     "Drag a row within its day, or press Alt+Up or Alt+Down."
@@ -40,7 +40,7 @@ class Row:
     @property
     def dates(self) -> tuple[str, ...]:
         """What stands in the column of the date, line by line; the agency's own words first."""
-        sign = f"{UNORDERED_SIGN} {UNORDERED}" if self.beside.unordered else ""
+        sign = UNORDERED_SIGN if self.beside.unordered else ""
         return tuple(filter(None, (self.written, self.reading, self.age, self.beside.interval(), sign)))
 
 

@@ -11,6 +11,10 @@ from chronology_app.understanding.swapping import in_doubt, swap, why_swapped
 from chronology_app.work.plan import TablePlan
 
 _SHOWN = 3
+_QUESTION = (
+    "A spreadsheet with another country's settings may have swapped day and month of the true dates here: "
+    "those that are text can only be read the other way round."
+)
 
 
 def question_of_swapping(table: TablePlan) -> str:
@@ -22,11 +26,8 @@ def question_of_swapping(table: TablePlan) -> str:
     one_by_one = list(dict.fromkeys(days))
     told = [f"{text_of(day)} is {say_day(day)}, or {say_day(swap(day))}" for day in one_by_one[:_SHOWN]]
     more = f"; {len(one_by_one) - _SHOWN} more" if len(one_by_one) > _SHOWN else ""
-    which = "these are" if layout and layout.swapped else "these may be"
-    return (
-        "This column mixes text and true dates, as after a spreadsheet with another country's settings, which swaps "
-        f"day and month wherever it can. {count(len(days), 'date')} would change, {which}: {'; '.join(told)}{more}."
-    )
+    change = f"{count(len(days), 'date')} would change: {'; '.join(told)}{more}."
+    return f"{_QUESTION} {change}"
 
 
 class SwappedField(QWidget):
