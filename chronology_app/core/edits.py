@@ -6,6 +6,7 @@ from dataclasses import replace
 from chronology_app.core.agency import Agency
 from chronology_app.core.change import Change, Key, Record
 from chronology_app.core.chronology import Chronology
+from chronology_app.core.cutting import cut
 from chronology_app.core.entry import Entry
 from chronology_app.core.identity import new_id
 from chronology_app.core.link import Link, LinkKind
@@ -134,12 +135,16 @@ def move_to(chronology: Chronology, entry_id: str, other_id: str) -> Change:
     return move(chronology, entry_id, peers.index(other_id) - peers.index(entry_id))
 
 
-def split(chronology: Chronology, entry_id: str) -> Change:
-    """Make an entry of each day where one row gives several; every one keeps the row as it was sent.
+def split(chronology: Chronology, entry_id: str, cuts: Sequence[int] = ()) -> Change:
+    """Make several entries of one row, each with the row as it was sent: one a day, or one for each event in its words.
 
-    Rows are counted by their source, so that nothing is counted twice. Marks and notes stay with the first day.
+    `cuts` are the characters of the event at which another one begins (see `core.cutting`); without them an entry is
+    made of each day the row gives. Rows are counted by their source, so that nothing is counted twice. Notes stay with
+    the first entry; marks stay with it too, or go with their words where those are cut.
     """
     entry = chronology.entries[entry_id]
+    if cuts:
+        return cut(chronology, entry, cuts)
     days = entry.when.dates
     alone = {offer.earliest: offer for offer in entry.when.offers if offer.earliest == offer.latest}
     put = []

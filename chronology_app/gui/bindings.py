@@ -15,6 +15,7 @@ from chronology_app.gui.exporting import Exporting
 from chronology_app.gui.find_bar import FindBar
 from chronology_app.gui.finding import Finding
 from chronology_app.gui.for_agencies import ForAgencies
+from chronology_app.gui.layouts import Layouts
 from chronology_app.gui.lock import Lock
 from chronology_app.gui.marking import Marking
 from chronology_app.gui.opening import Opening
@@ -65,7 +66,7 @@ def bindings(jobs: Jobs) -> Slots:
 
 
 def _file(jobs: Jobs) -> Slots:
-    opening, window, agencies = jobs.opening, jobs.window, ForAgencies(jobs.desk)
+    opening, window, agencies, layouts = jobs.opening, jobs.window, ForAgencies(jobs.desk), Layouts(jobs.desk)
     return {
         "new": opening.new,
         "open": opening.choose,
@@ -82,6 +83,8 @@ def _file(jobs: Jobs) -> Slots:
         "close": opening.close,
         "quit": window.close,
         "details": opening.details,
+        "export_layouts": layouts.export,
+        "import_layouts": layouts.take_in,
         "people": jobs.people.show,
         "show_designations": jobs.people.turn,
     }

@@ -85,13 +85,26 @@ class Marking:
         self._desk.table.choose(entry.id)
 
     def split(self) -> None:
-        """Make an entry of each day where the row gives several."""
+        """Make an entry of each day where the row gives several; else ask where its words tell of another event."""
         entry = self._current()
-        change = edits.split(self._chronology, entry.id) if entry else None
+        if entry is None:
+            return
+        change = edits.split(self._chronology, entry.id)
         if change:
             self._desk.do_and_offer_undo(change, f"{len(change.put)} entries, one a day, each with the row as sent.")
+        elif entry.event:
+            self._split_words(entry)
         else:
-            self._desk.bar.say("Only an entry whose row gives several days can be parted.")
+            self._desk.bar.say("The row gives one day and no event, so there is nothing to split.")
+
+    def _split_words(self, entry: Entry) -> None:
+        from chronology_app.gui.dialogs.split import SplitDialog
+        from chronology_app.understanding.events import offered_cuts
+
+        dialog = SplitDialog(entry, offered_cuts(entry.event), self._desk.window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            change = edits.split(self._chronology, entry.id, dialog.cuts)
+            self._desk.do_and_offer_undo(change, f"{change.label.replace('Make ', '')}, each with the row as sent.")
 
     def settle(self) -> None:
         """Say that the selected entries need nobody any more."""

@@ -126,3 +126,9 @@ def test_an_entry_takes_the_place_of_another_one_of_its_day_only() -> None:
     assert not edits.move_to(chronology, "entry-3", "entry-4")
     assert edits.same_slot(an_entry(1), an_entry(2))
     assert not edits.same_slot(an_entry(1), later)
+
+
+def test_a_row_with_two_events_becomes_an_entry_for_each() -> None:
+    chronology = a_chronology(an_entry(1, "Home visit. Mother rang."))
+    after = chronology.after(edits.split(chronology, "entry-1", [12]))
+    assert sorted(entry.event for entry in after.entries.values()) == ["Home visit.", "Mother rang."]

@@ -47,9 +47,10 @@ class SplitDialog(Form):
         self._cut.setAutoDefault(False)
         self._cut.clicked.connect(self.cut_here)
         self.say(_ABOUT, "muted")
-        self.add(Field("The &event, as sent", self.text, _HINT))
+        self._asked = Field("The &event, as sent", self.text, _HINT, self._wrong)
+        self.add(self._asked)
         self.body.addWidget(self._cut)
-        self.add(Field("The &entries that come of it", self.parts, "", self._wrong))
+        self.add(Field("The &entries that come of it", self.parts))
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self._show()
         self.text.setFocus()
@@ -68,6 +69,7 @@ class SplitDialog(Form):
         super().keyPressEvent(event)
 
     def _show(self) -> None:
+        self._asked.complain("")
         found = [self._event[start:end] for start, end in pieces(self._event, self.cuts)]
         self.parts.clear()
         self.parts.addItems([f"{number}.  {text}" for number, text in enumerate(found, 1)])

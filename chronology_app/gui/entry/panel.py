@@ -21,7 +21,7 @@ from chronology_app.gui.entry.notes import NoteList
 from chronology_app.gui.entry.original import OriginalRow, place_of
 from chronology_app.gui.entry.text import EntryText
 
-_SEVERAL = "the Entry menu can part it into one entry a day"
+_SEVERAL = "Entry, Split makes one entry a day of it"
 
 
 class EntryPanel(QWidget):

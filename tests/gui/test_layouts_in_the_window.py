@@ -1,0 +1,101 @@
+"""Several events of one row become entries, and layouts go from review to review: each one step that can be undone."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from chronology_app.core.change import Change
+from chronology_app.core.remembered import RememberedLayout
+from chronology_app.gui.dialogs.split import SplitDialog
+from chronology_app.gui.main_window import MainWindow
+from chronology_app.gui.theme import dress
+from chronology_app.settings import Settings
+from chronology_app.store.store import Store
+from tests.gui.answering import NO_SCREEN
+from tests.make import a_chronology, an_entry
+
+pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
+LAYOUT = RememberedLayout("layout-1", "HV", ("Day", "Text"), ("date", "event"))
+EVENT = "10:00 Home visit.\n14:30 Mother rang."
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
+    dress(cast(QApplication, QApplication.instance()))
+    made = MainWindow(Settings(who="A. Reviewer"))
+    qtbot.addWidget(made)
+    made.show()
+    store = Store.create(tmp_path / "Baby K.chronology", "seven slow herons", "A. Reviewer")
+    records = a_chronology(an_entry(1, EVENT), an_entry(2, "")).records
+    store.apply(Change("Add entries", tuple(r for kind in records.values() for r in kind.values())))
+    made.workspace.take(store)
+    yield made
+    made.workspace.take(None)
+
+
+def when_asked(answer: Callable[[SplitDialog], object]) -> None:
+    """Answer the dialog as soon as it stands there."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, SplitDialog):
+            timer.stop()
+            answer(dialog)
+
+    timer = QTimer(QApplication.instance())
+    timer.timeout.connect(look)
+    timer.start(20)
+
+
+def events(window: MainWindow) -> list[str]:
+    return sorted(entry.event for entry in window.workspace.chronology.entries.values())
+
+
+def test_several_events_become_entries_in_one_step(window: MainWindow) -> None:
+    window.desk.table.choose("entry-1")
+    when_asked(lambda dialog: dialog.accept())
+    window.commands["split"].trigger()
+    assert events(window) == ["", "10:00 Home visit.", "14:30 Mother rang."]
+    assert window.desk.bar.text == "2 entries of one row, each with the row as sent."
+    window.commands["undo"].trigger()
+    assert events(window) == ["", EVENT]
+
+
+def test_nothing_is_split_where_the_person_goes_back_or_nothing_is_written(window: MainWindow) -> None:
+    window.desk.table.choose("entry-1")
+    when_asked(lambda dialog: dialog.reject())
+    window.commands["split"].trigger()
+    assert events(window) == ["", EVENT]
+    window.desk.table.choose("entry-2")
+    window.commands["split"].trigger()
+    assert "nothing to split" in window.desk.bar.text
+
+
+def test_layouts_are_exported_and_taken_in_again(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "layouts.toml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    window.commands["export_layouts"].trigger()
+    assert "No layout was corrected" in window.desk.bar.text
+    window.desk.do(Change("Remember a layout", (LAYOUT,)))
+    window.commands["export_layouts"].trigger()
+    assert window.desk.bar.text == "Written: 1 layout, without any entry."
+    window.commands["import_layouts"].trigger()
+    assert window.desk.bar.text == "The review has all of these layouts already."
+    window.commands["undo"].trigger()
+    window.commands["import_layouts"].trigger()
+    assert [one.headings for one in window.workspace.chronology.layouts.values()] == [LAYOUT.headings]
+    path.write_text("nothing", "utf-8")
+    window.commands["import_layouts"].trigger()
+    assert "nothing was taken in" in window.desk.bar.text
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gone" / "layouts.toml"), ""))
+    window.commands["export_layouts"].trigger()
+    assert "Nothing was lost" in window.desk.bar.text
