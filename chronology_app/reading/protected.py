@@ -15,8 +15,8 @@ _PACKAGE, _WORKBOOK = "EncryptedPackage".encode("utf-16-le"), "Workbook".encode(
 _EVERYBODYS = "VelvetSweatshop"
 """The password Excel itself uses for a workbook whose cells are protected but which anybody may open and read."""
 NEEDED = (
-    "This file is protected with a password. Add it in the app's window, which asks for the password; or open it in "
-    "Word or Excel, save a copy without the password (File, Info, Protect) and add that one. "
+    "This file is protected with a password. Add it again in the app's window and type the password there; or open it "
+    "in Word or Excel, save a copy without the password (File, Info, Protect) and add that one. "
     "Nothing was taken from it."
 )
 WRONG = "This password does not open the file. Type it as the agency gave it: capital letters count."
