@@ -33,6 +33,7 @@ from tests.gui.answering import NO_SCREEN
 
 pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
 
+PASSPHRASE = "seven slow herons"
 FIRST = """Ref,Date,Event
 1,12/03/2022,Home visit by the health visitor. Kit seemed settled.
 2,14/03/2022,Telephone call from Mother about feeding.
@@ -80,12 +81,15 @@ def made(later: ImportPlan, before: Chronology) -> Replacement:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: Chronology) -> Iterator[MainWindow]:
+def window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: Chronology, files: tuple[Path, Path]
+) -> Iterator[MainWindow]:
     monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
     shown = MainWindow(Settings(who="A. Reviewer"))
     qtbot.addWidget(shown)
-    store = Store.create(tmp_path / "Baby K.chronology", "seven slow herons", "A. Reviewer")
-    store.apply(Change("Begin", tuple(record for kept in before.records.values() for record in kept.values())))
+    store = Store.create(tmp_path / "Baby K.chronology", PASSPHRASE, "A. Reviewer")
+    records = tuple(record for kept in before.records.values() for record in kept.values())
+    store.apply(Change("Begin", records), {source.sha256: files[0].read_bytes() for source in before.sources.values()})
     shown.workspace.take(store)
     with qtbot.waitActive(shown):
         shown.show()
@@ -206,6 +210,12 @@ def test_the_whole_road_is_one_step(window: MainWindow, qtbot: QtBot, files: tup
     assert (len(after.in_order()), len(after.aside()), len(after.sources)) == (4, 1, 2)
     window.workspace.stack.undo()
     assert window.workspace.chronology == before
+    window.workspace.stack.redo()
+    window.workspace.take(None)
+    again = Store.open(files[0].with_name("Baby K.chronology"), PASSPHRASE, "A. Reviewer")
+    assert again.chronology == after
+    assert again.file(after.sources[telling(after, "Clinic").earlier[0].source_id].sha256) == files[0].read_bytes()
+    again.close()
 
 
 def test_the_review_shows_the_version_and_the_earlier_row(qtbot: QtBot, later: ImportPlan, before: Chronology) -> None:

@@ -1,6 +1,6 @@
 """A later version of a file takes the place of the one before, and nothing that a person wrote is lost."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -8,6 +8,8 @@ import pytest
 from chronology_app.core import edits
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.cutting import cut
+from chronology_app.core.entry import Entry
+from chronology_app.core.fields import TEXT_FIELDS
 from chronology_app.core.mark import Kind
 from chronology_app.core.source import Outcome, current, versions
 from chronology_app.work import correcting
@@ -27,6 +29,15 @@ def marked(chronology: Chronology, words: str, passage: str, kind: Kind = Kind.O
 
 def with_row(number: int, row: tuple[str, str]) -> Rows:
     return (*ROWS[:number], row, *ROWS[number + 1 :])
+
+
+OF_THE_FILE = {"agency_id", "source_id", "table", "row", "last_row", "when", "original", "comment", *TEXT_FIELDS}
+FOLLOWS = {"id", "date_decided", "needs", "sequence", "flagged", "set_aside", "earlier"}
+
+
+def test_every_field_of_an_entry_is_the_files_or_follows_it() -> None:
+    """Whoever gives entries a field decides here, and in `work.replacing`, which of the two it is."""
+    assert {field.name for field in fields(Entry)} == OF_THE_FILE | FOLLOWS
 
 
 def test_entries_keep_their_ids_and_their_earlier_rows() -> None:
