@@ -32,8 +32,9 @@ class Settings:
 
     `theme` is system, light or dark; `text_size` per cent of the system's text; `who` the name in the log of steps;
     `lock_minutes` how long the review stays open untouched (0: for ever); `recent` the paths of reviews opened lately,
-    newest first, kept only while `keep_recent`; `letter_keys` whether single letters mark entries; `geometry` and
-    `state` are the window's, in base64.
+    newest first, kept only while `keep_recent`; `letter_keys` whether single letters mark entries; `template`
+    the path of the partnership's own Word template, kept only while `keep_recent`; `geometry` and `state` are the
+    window's, in base64.
     """
 
     theme: str = "system"
@@ -43,6 +44,7 @@ class Settings:
     keep_recent: bool = True
     recent: tuple[str, ...] = ()
     letter_keys: bool = True
+    template: str = ""
     geometry: str = ""
     state: str = ""
 
@@ -71,7 +73,7 @@ def save(settings: Settings) -> bool:
 
     Recent files are not written while the person wants none kept.
     """
-    kept = asdict(settings) | ({} if settings.keep_recent else {"recent": ()})
+    kept = asdict(settings) | ({} if settings.keep_recent else {"recent": (), "template": ""})
     folder = settings_folder()
     part = folder / (_FILE + ".part")
     try:

@@ -8,14 +8,16 @@ from chronology_app.gui import jobs
 from chronology_app.gui.desk import Desk
 from chronology_app.gui.dialogs.progress import ProgressDialog
 from chronology_app.gui.opening_files import open_file
+from chronology_app.gui.preferences import Preferences
 from chronology_app.gui.task import Task
 
 
 class Exporting:
     """The export command."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, preferences: Preferences) -> None:
         self._desk = desk
+        self._preferences = preferences
 
     def export(self) -> None:
         """Ask what to write and where, then write it."""
@@ -26,10 +28,13 @@ class Exporting:
             self._desk.bar.say("There is nothing to export yet: import agency files first (Ctrl+I).")
             return
         shown = [entry.id for entry in self._desk.table.rows.entries]
-        dialog = ExportDialog(chronology, shown, self._desk.window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
+        dialog = ExportDialog(chronology, shown, self._desk.window, template=self._preferences.settings.template)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
         path, look = dialog.path, dialog.look
+        dialog.deleteLater()
+        if not accepted:
+            return
+        self._preferences.remember_template(look.template)
         task = Task(lambda report: jobs.write_document(chronology, path, look, report))
         task.done.connect(lambda _: self._tell(path))
         task.failed.connect(self._desk.bar.problem)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from chronology_app.work.plan import ImportPlan
     from chronology_app.work.replacing import Replacement
     from chronology_app.writing.look import Look
+    from chronology_app.writing.pages import Pages
 
 
 def create_review(path: Path, passphrase: str, review: Review, who: str) -> "Store":
@@ -127,6 +128,13 @@ def people_change(path: Path, chronology: Chronology) -> Change:
     from chronology_app.work import merging
 
     return merging.add_people(merging.people_of(path), chronology)
+
+
+def preview(chronology: Chronology, look: "Look") -> "Pages":
+    """Return the first pages of a document; see `work.previewing`."""
+    from chronology_app.work import previewing
+
+    return previewing.preview(chronology, look)
 
 
 def find_accounts(chronology: Chronology) -> tuple[Accounts, ...]:

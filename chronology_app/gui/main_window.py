@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.noticing = Noticing(self.workspace)
         self.opening = Opening(self.desk, settings.who, self._opened)
         self.importing = ImportingFiles(self.desk)
-        self.exporting, self.people = Exporting(self.desk), People(self.desk)
+        self.exporting, self.people = Exporting(self.desk, self.preferences), People(self.desk)
         self.marking = Marking(self.desk)
         self.finding = Finding(self.find_bar, self.desk.table, self.workspace)
         self.lock = Lock(self, self.opening.knows, settings.lock_minutes)

@@ -35,13 +35,18 @@ class Preferences:
 
     def turn_remembering(self) -> None:
         """Remember reviews opened lately, or forget those remembered and remember none."""
-        self._keep(keep_recent=not self.settings.keep_recent, recent=())
+        self._keep(keep_recent=not self.settings.keep_recent, recent=(), template="")
 
     def remember(self, path: Path) -> None:
         """Put a review at the top of those opened lately, unless the person wants none remembered."""
         if self.settings.keep_recent:
             others = [recent for recent in self.settings.recent if recent != str(path)]
             self._keep(recent=(str(path), *others)[:_RECENT])
+
+    def remember_template(self, path: Path | None) -> None:
+        """Keep the place of the Word template chosen last, unless the person wants no places remembered."""
+        if self.settings.keep_recent:
+            self._keep(template=str(path or ""))
 
     def keep_shape(self, geometry: str, state: str) -> None:
         """Keep the window's size and the places of its parts."""

@@ -14,9 +14,12 @@ from chronology_app.reviewing.accounts import accounts
 from chronology_app.reviewing.conflicts import conflicts
 from chronology_app.reviewing.designations import designate
 from chronology_app.reviewing.gaps import gaps
+from chronology_app.reviewing.identifiers import HARD
 from chronology_app.reviewing.wording import suggest
 from chronology_app.work.leak_check import NOTICED_IN_BLANK, blank, lines_of, see_that_no_name_is_left
+from chronology_app.work.publication import SORTS, publish
 from chronology_app.work.shortening import shortened
+from chronology_app.writing.extracts import of_agency
 from chronology_app.writing.look import Look
 from chronology_app.writing.output import replacing
 from chronology_app.writing.to_csv import write_csv
@@ -48,6 +51,11 @@ KINDS: Mapping[str, Kind] = {
     ".json": Kind(write_json, lambda chronology, _: findings_of(chronology)),
 }
 """Kinds of document by the ending of the file's name."""
+
+_NOT_PUBLISHED = (
+    "A .json file holds the whole review, so it cannot be a copy for publication and nothing was written. Choose Word, "
+    "PDF, Excel or CSV."
+)
 
 
 def findings_of(chronology: Chronology) -> Findings:
@@ -87,12 +95,16 @@ def write_document(chronology: Chronology, path: Path, look: Look, *, report: Re
     if kind.laid_out:
         write_pdf(path, lambda word: write_document(chronology, word, look, report=report), report=report)
         return
-    if not look.anonymise:
+    chronology = of_agency(chronology, look.agency_id) if look.agency_id else chronology
+    if not (look.anonymise or look.publication):
         kind.write(chronology, kind.noticed(chronology, look), path, look, report=report)
         return
-    designated = designate(chronology)
+    if look.publication and path.suffix.lower() == ".json":
+        raise OutputProblem(_NOT_PUBLISHED)
+    designated = publish(chronology) if look.publication else designate(chronology)
+    sorts = (*HARD, *SORTS) if look.publication else HARD
     with replacing(path) as temporary:
         kind.write(blank(designated), NOTICED_IN_BLANK, temporary, replace(look, entry_ids=None))
         fixed = lines_of(temporary)
         kind.write(designated, kind.noticed(designated, look), temporary, look, report=report)
-        see_that_no_name_is_left(chronology, designated, lines_of(temporary), fixed)
+        see_that_no_name_is_left(chronology, designated, lines_of(temporary), fixed, sorts)

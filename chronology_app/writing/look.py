@@ -18,17 +18,20 @@ class Look:
 
     `parts` are names from `ALL_PARTS` in the order they are to be printed; `columns` names of columns in
     resources/document.toml in the order wanted (empty: as that file has them); `title` stands in for the review's own;
-    `entry_ids` keeps only these entries (None: all); `notes` prints what reviewers wrote beside entries; `anonymise`
-    writes designations for names; `template` is the partnership's own Word template; `written` the day the document
-    is dated.
+    `agency_id` leaves nothing in it but what one agency sent ("": all); `entry_ids` keeps only these entries (None:
+    all); `notes` prints what reviewers wrote beside entries; `anonymise` writes designations for names, `publication`
+    ages for dates too, and no place, file or author; `template` is the partnership's own Word template; `written` the
+    day the document is dated.
     """
 
     parts: tuple[str, ...] = ALL_PARTS
     columns: tuple[str, ...] = ()
     title: str = ""
+    agency_id: str = ""
     entry_ids: frozenset[str] | None = None
     notes: bool = False
     anonymise: bool = False
+    publication: bool = False
     template: Path | None = None
     written: date = field(default_factory=date.today)
 

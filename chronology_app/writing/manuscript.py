@@ -46,7 +46,8 @@ class Manuscript:
     @cached_property
     def bookmarks(self) -> Mapping[str, int]:
         """The number of the bookmark of every entry the document shows in its chronology, by id."""
-        shown = self.entries if "chronology" in self.look.parts else ()
+        refers = not self.look.columns or "ref" in self.look.columns
+        shown = self.entries if refers and "chronology" in self.look.parts else ()
         return {entry.id: number for number, entry in enumerate(shown, 1)}
 
     @cached_property
@@ -64,6 +65,8 @@ class Manuscript:
     @cached_property
     def months(self) -> tuple[tuple[str, str, tuple[Entry, ...]], ...]:
         """The entries by the month they begin in: its title, the name of its bookmark, its entries; undated first."""
+        if self.look.publication and self.entries:
+            return ((self.say("chronology", "published"), "month_all", self.entries),)
         grouped = ((first, tuple(entries)) for first, entries in groupby(self.entries, key=_month))
         return tuple((*self._titled(first), entries) for first, entries in grouped)
 

@@ -3,7 +3,6 @@
 from copy import deepcopy
 from itertools import chain
 from pathlib import Path
-from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from docx import Document
@@ -103,12 +102,11 @@ def _see_that_it_is_sound(path: Path) -> None:
 
 def _mark_the_place(document: DocumentObject) -> None:
     """Put `HERE` in the place of the control for the text; a template without any word needs none."""
-    body: Any = document.element.body
+    body = document.element.body
     controls = with_tag(body, BODY)
     here = parse_xml(f"<w:p {nsdecls('w')}><w:r><w:t>{HERE}</w:t></w:r></w:p>")
-    if len(controls) == 1 and controls[0].getparent() is body:
-        controls[0].addprevious(here)
-        body.remove(controls[0])
+    if [control.getparent() for control in controls] == [body]:
+        body.replace(controls[0], here)
     elif controls or body.xpath(".//w:t | .//w:drawing | .//w:pict | .//w:tbl"):
         raise OutputProblem(_NO_PLACE)
     else:

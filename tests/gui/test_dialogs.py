@@ -53,7 +53,7 @@ def test_every_kind_that_can_be_written_is_offered() -> None:
 
 def test_everything_is_written_unless_told(export: ExportDialog) -> None:
     assert export.look.entry_ids is None
-    assert export.look.parts == tuple(part for part in ALL_PARTS if part != "people")
+    assert export.look.parts == ALL_PARTS
     assert not export.look.anonymise
     assert set(PARTS) == set(ALL_PARTS)
 
@@ -165,6 +165,15 @@ def test_help_opens_no_address_by_itself(qtbot: QtBot) -> None:
     assert (dialog.address, dialog.page.openLinks()) == ("", False)
     dialog.page.anchorClicked.emit(QUrl("https://example.org/page"))
     assert dialog.address == "https://example.org/page"
+
+
+def test_help_leads_to_its_other_pages_and_back(qtbot: QtBot) -> None:
+    dialog = HelpDialog()
+    shown(qtbot, dialog)
+    for page, words in (("template.md", "content control"), ("help.md", "Make a review")):
+        dialog.page.anchorClicked.emit(QUrl(page))
+        assert words.casefold() in dialog.page.toPlainText().casefold()
+    assert dialog.address == ""
 
 
 def test_the_help_page_is_there(qtbot: QtBot) -> None:

@@ -118,3 +118,12 @@ def test_findings_hold_accounts_of_the_same_event() -> None:
         an_entry(1, words), an_entry(2, words, agency=POLICE), an_entry(3, "Text sent.", on("", date(2022, 9, 1)))
     )
     assert [found.entry_ids for found in findings_of(chronology).accounts] == [("entry-1", "entry-2")]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_agencys_extract_holds_nothing_of_another(tmp_path: Path, ending: str) -> None:
+    chronology = a_chronology(an_entry(1, "Weighed."), an_entry(2, "Call about noise.", agency=POLICE))
+    write_document(chronology, tmp_path / f"x{ending}", Look(agency_id=POLICE.id))
+    text = all_text(tmp_path / f"x{ending}")
+    assert "Call about noise." in text
+    assert not any(words in text for words in ("Weighed.", "Health visiting", "HV.xlsx"))

@@ -4,15 +4,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from chronology_app.core.chronology import Chronology
-from chronology_app.core.edits import count
 from chronology_app.core.note import Note
-from chronology_app.gui.dialogs.form import Field, Form, label
+from chronology_app.gui.dialogs.choice_list import ChoiceList
+from chronology_app.gui.dialogs.form import Field, Form
 from chronology_app.gui.dialogs.new_review import documents_folder
 from chronology_app.gui.dialogs.place_field import PlaceField
+from chronology_app.gui.dialogs.preview import Preview
+from chronology_app.gui.dialogs.template_field import TemplateField
+from chronology_app.gui.dialogs.which_entries import WhichEntries
+from chronology_app.writing.extracts import RAPID_PARTS
 from chronology_app.writing.look import ALL_PARTS, Look
+from chronology_app.writing.wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,8 @@ PARTS = {
     "left_out": "What was left out, and why",
 }
 """What a person reads for each part of `writing.look.ALL_PARTS`."""
-_ALWAYS = "chronology"
+_ALWAYS, _ALWAYS_COLUMN = "chronology", "event"
+_NOTES = "notes"
 _WARNING = (
     "The file is not encrypted: it leaves the protection of the review. "
     "Keep it only where everybody who can reach it may read it."
@@ -63,10 +69,11 @@ _WARNING = (
 class ExportDialog(Form):
     """Asks how to write a document. `shown` are the ids of the entries shown now (None: all of them are).
 
-    Accepted, it holds `path`, `look` and `kind`; the caller writes the document.
+    Accepted, it holds `path`, `look` and `kind`; the caller writes the document. `template` is the path of the Word
+    template chosen last.
     """
 
-    WIDTH = 104
+    WIDTH = 66
 
     def __init__(
         self,
@@ -74,21 +81,25 @@ class ExportDialog(Form):
         shown: Collection[str] | None = None,
         parent: QWidget | None = None,
         folder: Path | None = None,
+        template: str = "",
     ) -> None:
         super().__init__("Export the chronology", "", parent)
         self._chronology = chronology
-        self._shown = shown
         self._kinds = QComboBox()
         self._kinds.addItems([f"{kind.name} ({kind.ending})" for kind in KINDS])
         self._kind = Field("&Kind of file", self._kinds, KINDS[0].use)
         self._place = PlaceField("&Where", KINDS[0].ending, folder or documents_folder(), replaceable=True)
         self._place.suggest(suggested_name(chronology))
-        self._all, self._some = self._which()
+        self._entries = WhichEntries(chronology, shown)
         self._designations = QCheckBox("&Designations instead of names")
-        self._notes = QCheckBox("What &reviewers wrote beside entries: notes, themes, questions")
-        self._parts = {name: QCheckBox(PARTS[name]) for name in ALL_PARTS}
+        self._publication = QCheckBox("&For publication: ages instead of dates, no places, files or authors")
+        self._template = TemplateField("Word &template", template)
+        self._parts = ChoiceList("&Parts of the document", PARTS, [_ALWAYS])
+        self._columns = ChoiceList("&Columns of the chronology", self._titles(), [_ALWAYS_COLUMN])
+        self._columns.choose(name for name in self._titles() if name != _NOTES)
+        self._preview = Preview(chronology, lambda: self.look)
         self._lay_out()
-        self._kinds.currentIndexChanged.connect(self._turn)
+        self._connect()
         self._turn(0)
         self._kinds.setFocus()
 
@@ -106,51 +117,60 @@ class ExportDialog(Form):
     def look(self) -> Look:
         """What the document is to hold."""
         return Look(
-            parts=tuple(name for name, box in self._parts.items() if box.isChecked()),
-            entry_ids=frozenset(self._shown or ()) if self._some.isChecked() else None,
-            notes=self._notes.isChecked(),
+            parts=self._parts.chosen,
+            columns=self._columns.chosen,
+            agency_id=self._entries.agency_id,
+            entry_ids=self._entries.ids,
+            notes=_NOTES in self._columns.chosen,
             anonymise=self._designations.isChecked(),
+            publication=self._publication.isChecked(),
+            template=self._template.path,
         )
 
-    def _which(self) -> tuple[QRadioButton, QRadioButton]:
-        total = len(self._chronology.in_order())
-        shown = total if self._shown is None else len(self._shown)
-        everything = QRadioButton(f"&All {count(total, 'entry', 'entries')}")
-        some = QRadioButton(f"&Only what is shown now: {count(shown, 'entry', 'entries')}")
-        everything.setChecked(True)
-        some.setEnabled(shown != total)
-        return everything, some
+    def _titles(self) -> dict[str, str]:
+        """Return the titles of the columns by name; that of reviewers' notes only where there are any."""
+        noted = bool(self._chronology.all(Note))
+        return {column.name: column.title for column in wording().columns if noted or column.name != _NOTES}
 
     def _lay_out(self) -> None:
         self.add(self._kind)
         self.add(self._place)
-        entries = QVBoxLayout()
-        entries.setSpacing(6)
-        for part in (label("Entries", "heading"), self._all, self._some, self._designations, self._notes):
-            entries.addWidget(part)
-        self.body.addLayout(entries)
-        self._designations.setVisible(bool(self._chronology.people))
-        self._notes.setVisible(bool(self._chronology.all(Note)))
-        self.body.addWidget(self._part_boxes())
+        self.body.addWidget(self._entries)
+        self.body.addWidget(self._designations)
+        self.body.addWidget(self._publication)
+        for box in (self._designations, self._publication):
+            box.setVisible(bool(self._chronology.people))
+        self.add(self._template)
+        self.add(self._parts, self._columns)
         self.say(_WARNING)
+        self.put_beside(self._preview)
 
-    def _part_boxes(self) -> QWidget:
-        self._parts_box = QWidget()
-        grid = QGridLayout(self._parts_box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
-        grid.addWidget(label("Parts of the document", "heading"), 0, 0, 1, 2)
-        half = (len(self._parts) + 1) // 2
-        for place, (name, box) in enumerate(self._parts.items()):
-            box.setChecked(name != "people" or bool(self._chronology.people))
-            box.setEnabled(name != _ALWAYS)
-            grid.addWidget(box, 1 + place % half, place // half)
-        return self._parts_box
+    def _connect(self) -> None:
+        self._kinds.currentIndexChanged.connect(self._turn)
+        self._entries.changed.connect(self._show_again)
+        self._entries.rapid.connect(lambda rapid: self._parts.choose(RAPID_PARTS if rapid else ALL_PARTS))
+        self._designations.toggled.connect(self._show_again)
+        self._publication.toggled.connect(self._publish)
+        for chosen in (self._template, self._parts, self._columns):
+            chosen.changed.connect(self._show_again)
+
+    def _publish(self, on: bool) -> None:
+        """A copy for publication never holds a name."""
+        self._designations.setChecked(on or self._designations.isChecked())
+        self._designations.setEnabled(not on)
+        self._show_again()
+
+    def _show_again(self, *_: object) -> None:
+        self._preview.refresh(self.kind.has_parts)
 
     def _turn(self, number: int) -> None:
         self._place.turn_to(self.kind.ending)
         self._kind.hint(self.kind.use)
-        self._parts_box.setEnabled(self.kind.has_parts)
+        for field in (self._template, self._parts, self._columns):
+            field.setVisible(self.kind.has_parts)
+        self._publication.setEnabled(self.kind.ending != ".json")
+        self._publication.setChecked(self._publication.isChecked() and self._publication.isEnabled())
+        self._show_again()
         self.verb.setText(f"Export to {self.kind.name}")
 
 

@@ -90,6 +90,9 @@ class Field(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self._sentence, QAccessible.Event.Alert))
 
 
+_LARGEST = QSize(1500, 1000)
+
+
 class _Body(QScrollArea):
     """Fields that scroll only where the screen is too small for them (200 % text on a small laptop)."""
 
@@ -146,7 +149,10 @@ class Form(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(heading)
-        column.addWidget(self._fields_area, 1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._fields_area)
+        column.addLayout(self._beside, 1)
         column.addLayout(self._buttons)
 
     def add(self, *fields: Field) -> None:
@@ -157,6 +163,12 @@ class Form(QDialog):
             row.addWidget(field, 1)
         self._fields.extend(fields)
         self.body.addLayout(row)
+
+    def put_beside(self, shown: QWidget) -> None:
+        """Add what stands to the right of the fields and takes the room they leave; the dialog takes most of it."""
+        self._beside.addWidget(shown, 1)
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize((room * 0.94).boundedTo(_LARGEST))
 
     def say(self, text: str, role: str = "") -> None:
         """Add a sentence between the fields."""

@@ -1,4 +1,4 @@
-"""Help that is on the laptop: one page, beside the work, that opens nothing by itself."""
+"""Help that is on the laptop: pages beside the work that open nothing by themselves."""
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCursor, QTextDocument
@@ -8,19 +8,21 @@ from chronology_app.core.errors import ResourceProblem
 from chronology_app.core.resources import resource
 from chronology_app.gui.dialogs.form import label
 
-_PAGE = "help/help.md"
+_FOLDER, _PAGE = "help", "help.md"
 
 
-def help_text() -> str:
-    """Return the help page (resources/help/help.md, Markdown), or the sentence to show where it is missing."""
+def help_text(page: str = _PAGE) -> str:
+    """Return a page of resources/help (Markdown), or the sentence to show where it is missing."""
     try:
-        return resource(_PAGE).read_text("utf-8")
+        return resource(f"{_FOLDER}/{page}").read_text("utf-8")
     except OSError:
-        return str(ResourceProblem(f"The file resources/{_PAGE} is missing. Reinstall the app to put it back."))
+        return str(
+            ResourceProblem(f"The file resources/{_FOLDER}/{page} is missing. Reinstall the app to put it back.")
+        )
 
 
 class HelpDialog(QDialog):
-    """Shows the help page. The address of a link that is followed is shown to copy, and never opened."""
+    """Shows the help. A link to another of its pages is followed; any other is shown to copy, and never opened."""
 
     def __init__(self, parent: QWidget | None = None, text: str | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +32,7 @@ class HelpDialog(QDialog):
         self.page.setAccessibleName("Help")
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(18)
-        self.page.setMarkdown(help_text() if text is None else text)
-        _breathe(self.page.document())
+        self._show(help_text() if text is None else text)
         self.page.anchorClicked.connect(self._follow)
         self._address = label("", "muted")
         self._address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
@@ -56,7 +57,14 @@ class HelpDialog(QDialog):
         """The address of the link that was followed last, "" where none was."""
         return self._address.text()
 
+    def _show(self, text: str) -> None:
+        self.page.setMarkdown(text)
+        _breathe(self.page.document())
+
     def _follow(self, url: QUrl) -> None:
+        if url.isRelative() and url.path().endswith(".md") and "/" not in url.path():
+            self._show(help_text(url.path()))
+            return
         self._address.setText(url.toString())
         self._copy.show()
 

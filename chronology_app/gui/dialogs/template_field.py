@@ -1,0 +1,50 @@
+"""Which Word template a document is written into: the app's own, or a partnership's."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QDir, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from chronology_app.gui.dialogs.form import Field
+
+_HINT = "Your partnership's own .docx, or nothing for the app's. How to make one stands in the help (F1), under Export."
+
+
+class TemplateField(Field):
+    """The path of a template, "" for the app's own; `changed` is sent when it was chosen or typed."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, path: str) -> None:
+        self._line = QLineEdit(path)
+        self._line.setPlaceholderText("The app's own")
+        self._line.setClearButtonEnabled(True)
+        browse = QPushButton("Bro&wse…")
+        browse.setAutoDefault(False)
+        browse.setAccessibleName("Browse for a Word template")
+        beside = QWidget()
+        beside.setFocusProxy(self._line)
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._line, 1)
+        row.addWidget(browse)
+        super().__init__(name, beside, _HINT, check=self._wrong)
+        self._line.setAccessibleName(name.replace("&", ""))
+        self._line.textChanged.connect(lambda _: self.changed.emit())
+        browse.clicked.connect(self._browse)
+
+    @property
+    def path(self) -> Path | None:
+        """The template chosen, None for the app's own."""
+        text = self._line.text().strip()
+        return Path(text).expanduser() if text else None
+
+    def _browse(self) -> None:
+        folder = str(self.path.parent) if self.path else ""
+        chosen, _ = QFileDialog.getOpenFileName(self, self.accessibleName(), folder, "Word (*.docx)")
+        if chosen:
+            self._line.setText(QDir.toNativeSeparators(chosen))
+
+    def _wrong(self) -> str:
+        missing = self.path is not None and not self.path.is_file()
+        return "There is no such file. Choose one with Browse, or leave this empty." if missing else ""
