@@ -24,6 +24,7 @@ class Sort(StrEnum):
     SCHOOL = "school"
     SURGERY = "surgery"
     HOSPITAL = "hospital"
+    DATE = "date"
 
 
 HARD = (Sort.EMAIL, Sort.POSTCODE, Sort.NHS, Sort.PHONE, Sort.BIRTH)
@@ -46,7 +47,10 @@ PHONE_START = rf"(?:(?:\((?:\+|00)44\)|(?:\+|00)44){_GAP}(?:\(0\))?{_GAP}|(?:\((
 """What stands before the national number: 0, +44 or (+44) (0)."""
 
 _NAME = r"[A-Z][\w'’.-]*"
+_MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _PATTERNS: Mapping[Sort, str] = {
+    Sort.DATE: rf"(?<![\w/.])(?:{DAY}|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH_NAME}(?:\s\d{{4}})?"
+    rf"|{_MONTH_NAME}\s(?:19|20)\d{{2}}|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))(?![\w/])",
     Sort.EMAIL: r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     # BS 7666: the last two letters are never C I K M O V, which keeps times ("10 5PM") apart.
     Sort.POSTCODE: r"(?<!\w)(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}"

@@ -20,7 +20,7 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
     rows = Rows(manuscript)
     for number, (title, anchor, entries) in enumerate(manuscript.months):
         yield month_heading(number, title, anchor)
-        if not entries[0].when.known:
+        if not entries[0].when.known and not manuscript.look.publication:
             yield said(manuscript, "chronology", "undated_intro")
         yield from _tables(manuscript, rows, title, entries)
 

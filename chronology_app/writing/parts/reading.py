@@ -21,7 +21,8 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
         "references": next(iter(manuscript.references.values()), "HV-014"),
     }
     yield heading(manuscript, "reading", new_page=True)
-    for key in ("order", "dates", "references", "agencies", "sources", "marks"):
+    dates = "published_dates" if manuscript.look.publication else "dates"
+    for key in ("order", dates, "references", "agencies", "sources", "marks"):
         yield said(manuscript, "reading", key, example=values.get(key, ""))
     titles = ("key_letter", "key_name", "key_sample", "key_meaning")
     yield from grid(manuscript, "reading", titles, _SHARES, (_mark(manuscript, kind) for kind in (*Kind, None)), "key_")

@@ -51,5 +51,5 @@ def _holds(manuscript: Manuscript) -> str:
     days = [day for entry in entries for day in (entry.when.earliest, entry.when.latest) if day]
     if days:
         words += manuscript.say("title", "holds_dates", first=say_day(min(days)), last=say_day(max(days)))
-    undated = sum(not entry.when.known for entry in entries)
+    undated = 0 if manuscript.look.publication else sum(not entry.when.known for entry in entries)
     return words + ("; " + manuscript.say("title", "undated", undated=undated) if undated else "")
