@@ -69,6 +69,14 @@ def test_the_selection_stays_on_its_entry_when_rows_move(table: ChronologyTable)
     assert table.currentIndex().row() == 3
 
 
+def test_an_entry_is_chosen_alone_while_the_key_of_a_command_is_held(table: ChronologyTable, qtbot: QtBot) -> None:
+    table.choose("entry-2")
+    qtbot.keyPress(table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    table.choose("entry-3")
+    assert table.selected_ids() == ("entry-3",)
+    qtbot.keyRelease(table, Qt.Key.Key_M)
+
+
 def test_when_the_chosen_entry_is_filtered_away_the_one_in_its_place_is_chosen(table: ChronologyTable) -> None:
     table.choose("entry-2")
     table.show_entries(MARCH, tuple(entry for entry in MARCH.in_order() if entry.id != "entry-2"))

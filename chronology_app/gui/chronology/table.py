@@ -83,8 +83,9 @@ class ChronologyTable(QTableView):
         position = self.rows.position(entry_id)
         if position < 0:
             return False
-        self.selectRow(position)
-        self.setCurrentIndex(self.rows.index(position, DATE))
+        # Not selectRow: it would add to the selection while the Ctrl of a command's key is still held.
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self.rows.index(position, DATE), alone)
         self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
