@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.findings import Gap
+from chronology_app.core.source import current
 from chronology_app.core.when import When
 
 GAP_DAYS = 28
@@ -20,7 +21,8 @@ def gaps(chronology: Chronology, *, days: int = GAP_DAYS) -> tuple[Gap, ...]:
 
     An agency's gaps lie between its own first and last entry, within the scope period where one is set; days on
     which no agency wrote are looked for in the whole scope period, or else between the first and the last entry.
-    Entries without a known date fill no gap; an open date ("before 1 March") counts for the one day it names.
+    Entries without a known date fill no gap; an open date ("before 1 March") counts for the one day it names. Days of
+    which an agency says in a nil return that there was nothing are no gap of its own.
     """
     spans: dict[str, list[_Days]] = {}
     for entry in chronology.in_order():
@@ -35,8 +37,18 @@ def gaps(chronology: Chronology, *, days: int = GAP_DAYS) -> tuple[Gap, ...]:
     found = [Gap("", *run) for run in _empty(everything, scope, days)]
     for agency_id, told in spans.items():
         own = max(scope[0], min(s[0] for s in told)), min(scope[1], max(s[1] for s in told))
+        told += _nil_returns(chronology, agency_id, own)
         found.extend(Gap(agency_id, *run) for run in _empty(told, own, days))
     return tuple(sorted(found, key=lambda gap: (gap.first, gap.last, gap.agency_id)))
+
+
+def _nil_returns(chronology: Chronology, agency_id: str, within: _Days) -> list[_Days]:
+    """Return the periods of an agency's nil returns, as its files stand now; one without a period says nothing here."""
+    rows = (
+        row for source in current(chronology.sources) if source.agency_id == agency_id for row in source.nil_returns()
+    )
+    known = (row for row in rows if row.earliest or row.latest)
+    return [(row.earliest or within[0], row.latest or within[1]) for row in known]
 
 
 def silences(

@@ -3,16 +3,17 @@
 Files and tables are named by their position, from 0. Only what a correction touches is drafted again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from chronology_app.core.agency import Agency
 from chronology_app.core.fields import DATE_FIELDS, Field
-from chronology_app.core.remembered import Constant
+from chronology_app.core.remembered import Constant, RememberedLayout
 from chronology_app.core.when import When
 from chronology_app.understanding.drafting import draft
 from chronology_app.understanding.layout import Layout, layout_at, settled, unclaimed
 from chronology_app.work.plan import FilePlan, ImportPlan, TablePlan
+from chronology_app.work.planning import as_remembered
 
 
 def with_field(plan: ImportPlan, file: int, table: int, column: int, field: Field | None) -> ImportPlan:
@@ -102,11 +103,17 @@ def with_taken_in(plan: ImportPlan, file: int, table: int, row: int, on: bool) -
     return _with_table(plan, file, table, corrected)
 
 
-def with_agency(plan: ImportPlan, file: int, agency: Agency) -> ImportPlan:
-    """Say which agency a file is from; where it is changed rather than another, it changes for all its files."""
+def with_agency(plan: ImportPlan, file: int, agency: Agency, layouts: Iterable[RememberedLayout] = ()) -> ImportPlan:
+    """Say which agency a file is from; where it is changed rather than another, it changes for all its files.
+
+    Tables of the file that nobody has corrected are read as those of this agency are remembered in `layouts`.
+    """
+    own = [one for one in layouts if one.agency_code == agency.code]
 
     def corrected(old: FilePlan) -> FilePlan:
-        return replace(old, agency=agency, replaces=old.replaces if agency.id == old.agency.id else "")
+        tables = tuple(as_remembered(table, own) if table.layout == table.found else table for table in old.tables)
+        replaces = old.replaces if agency.id == old.agency.id else ""
+        return replace(old, agency=agency, tables=tables, replaces=replaces)
 
     changed = _with_file(plan, file, corrected)
     return ImportPlan(tuple(replace(f, agency=agency) if f.agency.id == agency.id else f for f in changed.files))

@@ -70,7 +70,8 @@ def as_remembered(table: TablePlan, layouts: Sequence[RememberedLayout]) -> Tabl
     layout = recall(table.sheet, layouts)
     if layout is None:
         return table
-    return TablePlan(table.sheet, layout, draft(table.sheet, layout), found=layout, remembered=True)
+    drafts = draft(table.sheet, layout, dates=table.dates, taken_in=table.taken_in)
+    return replace(table, layout=layout, drafts=drafts, found=layout, remembered=True)
 
 
 def _plan_file(

@@ -1,15 +1,18 @@
 """Which days count as a gap, by one agency and by all."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chronology_app.core.change import Change
 from chronology_app.core.entry import Entry
 from chronology_app.core.findings import Gap
 from chronology_app.core.review import Review
+from chronology_app.core.source import OtherRow, Outcome
 from chronology_app.core.when import Precision, When
 from chronology_app.reviewing.gaps import gaps, silences
 from tests.make import HEALTH, POLICE, a_chronology, an_entry, on
@@ -100,3 +103,16 @@ def spans(found: Iterable[Gap]) -> list[tuple[date, date]]:
 
 def whole(on: date) -> When:
     return When("", on, on, Precision.DAY)
+
+
+def test_days_a_nil_return_speaks_of_are_no_gap_of_that_agency() -> None:
+    review = a_chronology(*visits(0, 100), *police(0, 100))
+    nil = OtherRow("Sheet1", 9, 9, Outcome.NIL_RETURN, "No contact", "", day(20), day(75))
+    unknown = replace(nil, earliest=None, latest=None)
+    source = review.sources["source-HV"]
+    for row, expected in ((nil, ("", POLICE.id)), (unknown, ("", POLICE.id, HEALTH.id))):
+        found = gaps(review.after(Change("", (replace(source, others=(row,)),))))
+        assert {gap.agency_id for gap in found} == set(expected)
+    later = replace(source, id="later", replaces=source.id)
+    found = gaps(review.after(Change("", (replace(source, others=(nil,)), later))))
+    assert HEALTH.id in {gap.agency_id for gap in found}

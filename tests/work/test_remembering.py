@@ -124,3 +124,16 @@ def test_a_nil_return_keeps_its_period(tmp_path: Path) -> None:
     (source,) = accepted(plan_import([a_file(tmp_path, "Police.csv", rows)])).sources.values()
     (nil,) = source.nil_returns()
     assert (nil.row, str(nil.earliest), str(nil.latest)) == (3, "2022-05-01", "2022-06-04")
+
+
+def test_a_file_said_to_be_of_another_agency_is_read_as_that_one_is_remembered(tmp_path: Path) -> None:
+    before = accepted(corrected(plan_import([a_file(tmp_path, "Police.csv")])))
+    (police,) = before.agencies.values()
+    plan = plan_import([a_file(tmp_path, "Return.csv", ROWS.replace("03/04", "05/07"))], before)
+    assert not table_of(plan).remembered
+    table = table_of(correcting.with_agency(plan, 0, police, before.layouts.values()))
+    assert table.remembered
+    assert table.entries[0].texts[Field.SOURCE] == "Case record"
+    own = correcting.with_field(plan, 0, 0, 2, None)
+    kept = table_of(correcting.with_agency(own, 0, police, before.layouts.values()))
+    assert kept.layout == table_of(own).layout

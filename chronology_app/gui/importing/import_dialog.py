@@ -162,7 +162,8 @@ class ImportDialog(QDialog):
         self._correct(made, "It comes in." if comes_in else "It is left out.")
 
     def _set_agency(self, agency: Agency) -> None:
-        self._correct(correcting.with_agency(self.plan, self._at[0], agency), f"The agency is {agency.name}.")
+        made = correcting.with_agency(self.plan, self._at[0], agency, self._chronology.layouts.values())
+        self._correct(made, f"The agency is {agency.name}.")
 
     def _set_replaces(self, source_id: str) -> None:
         said = "It is a later version." if source_id else "It is a new file."
