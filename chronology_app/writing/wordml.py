@@ -15,6 +15,12 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"
 TABLE_END = "</w:tbl>"
 
 
+class Made(str):
+    """A paragraph that is WordprocessingML already: an agency's words that only look like it are never one."""
+
+    __slots__ = ()
+
+
 def legal(text: str) -> str:
     """Return `text` with every character XML 1.0 forbids shown as U+FFFD."""
     return _FORBIDDEN.sub("\ufffd", text)
@@ -53,13 +59,13 @@ def bookmark(number: int, name: str, inside: str) -> str:
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inside}<w:bookmarkEnd w:id="{number}"/>'
 
 
-def paragraph(inside: str, style: str, new_page: bool = False) -> str:
+def paragraph(inside: str, style: str, new_page: bool = False) -> Made:
     """Return a paragraph of runs in a paragraph style, at the top of a page where `new_page`."""
     top = "<w:pageBreakBefore/>" if new_page else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{top}</w:pPr>{inside}</w:p>'
+    return Made(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{top}</w:pPr>{inside}</w:p>')
 
 
-def plain(text: str, style: str) -> str:
+def plain(text: str, style: str) -> Made:
     """Return a paragraph that shows `text`."""
     return paragraph(run(text), style)
 

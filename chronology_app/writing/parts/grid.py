@@ -7,7 +7,7 @@ from chronology_app.core.entry import Entry
 from chronology_app.core.palette import colour
 from chronology_app.writing.look import ALL_PARTS
 from chronology_app.writing.manuscript import TEXT_WIDTH, Manuscript
-from chronology_app.writing.wordml import TABLE_END, bookmark, cell, link, paragraph, plain, row, run, table_start
+from chronology_app.writing.wordml import TABLE_END, Made, bookmark, cell, link, paragraph, plain, row, run, table_start
 
 _MONTHS, _PARTS = 10_000_000, 20_000_000
 """Where the numbers of the bookmarks of headings begin, far above those of the entries, which count from 1."""
@@ -48,7 +48,7 @@ def agency_cells(manuscript: Manuscript, shares: Shares, agency_id: str, content
 
 
 def _paragraphs(content: str) -> str:
-    return content if content.startswith("<w:p>") else plain(content, "EntryText")
+    return content if isinstance(content, Made) else plain(content, "EntryText")
 
 
 def heading(manuscript: Manuscript, section: str, new_page: bool = False) -> str:
