@@ -73,7 +73,7 @@ class Identifier:
 def identifiers(text: str, sorts: Iterable[Sort] = HARD) -> list[Identifier]:
     """Return the identifiers of these sorts in a text, in order; where two overlap, the first sort asked for stays."""
     found: list[Identifier] = []
-    for sort in sorts if _may_hold(text) else ():
+    for sort in (sort for sort in sorts if _NEEDS[sort].search(text)):
         for one in _of(sort, text):
             if all(one.end <= other.start or other.end <= one.start for other in found):
                 found.append(one)
@@ -115,11 +115,16 @@ def _table() -> dict[str, dict[str, Any]]:
     return read_table(TABLE)
 
 
-_SIGN = re.compile("[0-9@A-Z]")
-
-
-def _may_hold(text: str) -> bool:
-    return _SIGN.search(text) is not None
+_FIGURE, _CAPITAL = re.compile(r"\d"), re.compile("[A-Z]")
+_LONG_NUMBER = re.compile(r"\d[\d\s().-]{7,}\d")
+_NEEDS = {
+    **dict.fromkeys(Sort, _CAPITAL),
+    **dict.fromkeys((Sort.ADDRESS, Sort.BIRTH, Sort.DATE), _FIGURE),
+    **dict.fromkeys((Sort.NHS, Sort.PHONE), _LONG_NUMBER),
+    Sort.EMAIL: re.compile("@"),
+    Sort.POSTCODE: re.compile(r"\d[A-Za-z]{2}(?!\w)"),
+}
+"""What a text must hold for an identifier of a sort to be in it: quickly seen, and most texts do not."""
 
 
 def _of(sort: Sort, text: str) -> Iterator[Identifier]:
@@ -134,7 +139,10 @@ def _pattern(sort: Sort) -> re.Pattern[str]:
     if sort in _PATTERNS:
         return re.compile(_PATTERNS[sort])
     if sort is Sort.BIRTH:
-        return re.compile(rf"(?<!\w)(?i:{birth_cue()})(?P<it>{DAY})(?!\d)")
+        first = "".join(
+            sorted({letter for cue in _words("cues", "birth") for letter in (cue[0].lower(), cue[0].upper())})
+        )
+        return re.compile(rf"(?<!\w)(?=[{re.escape(first)}])(?i:{birth_cue()})(?P<it>{DAY})(?!\d)")
     lead = "|".join(word.capitalize() for word in _words("cues", "lead"))
     if sort is Sort.ADDRESS:
         ends = "|".join(sorted((way.capitalize() for way in roads()), key=len, reverse=True))
