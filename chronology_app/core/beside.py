@@ -1,7 +1,7 @@
 """What an entry's neighbours say of it: how long after the last one it is, and if the order of its day is known."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -37,35 +37,37 @@ def beside(entries: Iterable[Entry]) -> dict[str, Beside]:
     An interval is told only between two single days that are certain, and never across an entry that lasted longer.
     """
     ordered = tuple(entries)
-    since, unordered = _intervals(ordered), _unordered(ordered)
+    days = [_certain_day(entry.when) for entry in ordered]
+    since, unordered = _intervals(ordered, days), _unordered(ordered, days)
     return {entry_id: Beside(since.get(entry_id, 0), entry_id in unordered) for entry_id in since.keys() | unordered}
 
 
-def _intervals(entries: tuple[Entry, ...]) -> dict[str, int]:
+def _certain_day(when: When) -> date | None:
+    day = when.earliest
+    return day if day == when.latest and not (when.approximate or when.uncertain) else None
+
+
+def _intervals(entries: Sequence[Entry], days: Sequence[date | None]) -> dict[str, int]:
     found: dict[str, int] = {}
     before: date | None = None
     last = date.min
-    for entry in entries:
-        when = entry.when
-        day = _certain_day(when)
+    for entry, day in zip(entries, days, strict=True):
+        if day and day == before:
+            continue
         if day and before and before == last and (day - before).days >= _WORTH_SAYING:
             found[entry.id] = (day - before).days
         before = day
-        last = max(last, when.latest or when.earliest or date.min)
+        last = max(last, entry.when.latest or entry.when.earliest or date.min)
     return found
 
 
-def _certain_day(when: When) -> date | None:
-    certain = when.earliest == when.latest and not (when.approximate or when.uncertain)
-    return when.earliest if certain else None
-
-
-def _unordered(entries: tuple[Entry, ...]) -> frozenset[str]:
+def _unordered(entries: Sequence[Entry], days: Sequence[date | None]) -> frozenset[str]:
     """Return the entries that share a day with others, and whose place in it only their files give."""
     found: set[str] = set()
-    for day, group in groupby(entries, lambda entry: _certain_day(entry.when)):
-        shared = list(group) if day else []
-        times = Counter(entry.when.time for entry in shared)
-        loose = (e for e in shared if not e.sequence and (e.when.time is None or times[e.when.time] > 1))
-        found.update(entry.id for entry in loose if len(shared) > 1)
+    for day, group in groupby(range(len(days)), days.__getitem__):
+        shared = [entries[position] for position in group] if day else []
+        if len(shared) > 1:
+            times = Counter(entry.when.time for entry in shared)
+            loose = (e for e in shared if not e.sequence and (e.when.time is None or times[e.when.time] > 1))
+            found.update(entry.id for entry in loose)
     return frozenset(found)

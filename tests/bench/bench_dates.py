@@ -1,8 +1,10 @@
 """How fast dates are read against dateparser and dateutil, and how many are invented, on one mix of cells."""
 
 import random
+import tomllib
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -61,6 +63,20 @@ def _with_dateutil(text: str) -> object:
         return None
 
 
+def _classes() -> tuple[int, int, int]:
+    """Return how many cells of tests/data/dates.toml are read as the table says, ask, or are read as anything else."""
+    table = tomllib.loads((Path(__file__).parents[1] / "data" / "dates.toml").read_text("utf-8"))
+    right = asks = wrong = 0
+    for kind in ("reads", "asks"):
+        for row in table[kind]:
+            given = {name: row[name] for name in ("day_first", "year", "month") if name in row}
+            for when in (read_when(text, **given) for text in row["texts"]):
+                told = kind == "reads" and (when.earliest, when.latest) == (row.get("earliest"), row.get("latest"))
+                right, asks, wrong = right + (when.known and told), asks + (not when.known), wrong
+                wrong += when.known and not told
+    return right, asks, wrong
+
+
 def run() -> list[tuple[str, float, str]]:
     """Return the measured ratios and the number of dates invented from vague cells."""
     texts = cells(1)
@@ -76,12 +92,16 @@ def run() -> list[tuple[str, float, str]]:
         some = random.Random(turn).sample(texts, ASKED_OF_DATEPARSER)
         theirs.append(_per_cell(lambda text: dateparser.parse(text, settings=SETTINGS), some))
     invented = sum(read_when(text).known for text in VAGUE)
+    right, asks, wrong = _classes()
     return [
         ("20,000 mixed dates vs dateparser", median(theirs) / median(cached), ">= 100 x"),
         ("different dates from a cold start vs dateutil", median(dateutils) / median(cold), ">= 1 x"),
         ("20,000 mixed dates, a second (in thousands)", 0.001 / median(cached), "told"),
         ("different dates from a cold start, a second (in thousands)", 0.001 / median(cold), "told"),
         ("dates invented from 30 vague cells", float(invented), "0"),
+        ("invented cells of the table of correctness read right", float(right), "told"),
+        ("invented cells of the table that ask a person", float(asks), "told"),
+        ("invented cells of the table read wrongly", float(wrong), "0"),
     ]
 
 
