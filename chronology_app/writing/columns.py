@@ -10,6 +10,7 @@ from chronology_app.core.mark import LETTERS, Kind, Mark
 from chronology_app.core.note import NoteKind
 from chronology_app.core.palette import colour
 from chronology_app.core.when import When
+from chronology_app.writing.linked import linked
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.marked import runs
 from chronology_app.writing.reading import reading_of
@@ -127,7 +128,7 @@ class Rows:
         made = []
         for note in self._chronology.notes_of(entry.id):
             label = "" if note.kind is NoteKind.NOTE else self._manuscript.say("chronology", note.kind)
-            made.append(_labelled(label, run(note.text)))
+            made.append(_labelled(label, linked(self._manuscript, note.text)))
         return f"{start}{''.join(made) or _NOTHING}{_END}"
 
     def _words(self, start: str, column: Column) -> Cell:

@@ -96,6 +96,11 @@ class Manuscript:
         ordered = sorted(current(self.chronology.sources), key=lambda source: (source.position, source.id))
         return tuple((source, row) for source in ordered for row in source.nil_returns())
 
+    @cached_property
+    def bookmark_of(self) -> Mapping[str, int]:
+        """The number of the bookmark of every entry the document shows, by its reference."""
+        return {self.references[entry_id]: number for entry_id, number in self.bookmarks.items()}
+
     @property
     def title(self) -> str:
         """The title on the first page."""

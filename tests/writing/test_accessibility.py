@@ -14,11 +14,16 @@ from lxml import etree
 
 from chronology_app.core.change import Change
 from chronology_app.core.edits import mark_passage, set_aside
+from chronology_app.core.findings import Abbreviation, Findings
 from chronology_app.core.mark import Kind
+from chronology_app.core.note import Note, NoteKind
 from chronology_app.core.palette import palette
 from chronology_app.core.person import Person
-from tests.make import a_chronology, an_entry
-from tests.writing.docx_parts import NAMESPACES, Document, W, words, written
+from chronology_app.core.source import OtherRow, Outcome
+from chronology_app.writing.look import ALL_PARTS
+from chronology_app.writing.to_docx import write_docx
+from tests.make import POLICE, a_chronology, an_entry
+from tests.writing.docx_parts import DATED, NAMESPACES, Document, W, opened, words
 
 Rule = Callable[[Document], bool]
 
@@ -27,11 +32,24 @@ Rule = Callable[[Document], bool]
 def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
     """A document with every kind of part and table in it."""
     entries = an_entry(1, "Home seemed cold."), replace(an_entry(2), needs="Two dates."), an_entry(3)
-    chronology = a_chronology(*entries)
-    chronology = chronology.after(Change("", (Person("p", "MGM", "Maternal grandmother"),)))
+    chronology = a_chronology(*entries, replace(an_entry(4, agency=POLICE), practice="Good."))
+    nil = OtherRow("Sheet1", 9, 9, Outcome.NIL_RETURN, "No contact in May.")
+    source = replace(chronology.sources["source-HV"], others=(nil,))
+    asked = Note("n", "entry-1", NoteKind.QUESTION, "Who was told? See POL-001.")
+    chronology = chronology.after(Change("", (Person("p", "MGM", "Maternal grandmother"), source, asked)))
     chronology = chronology.after(mark_passage(chronology, "entry-1", "event", 5, 16, Kind.OPINION))
     chronology = chronology.after(set_aside(chronology, ["entry-3"], "Sent twice."))
-    return written(chronology, tmp_path_factory.mktemp("a") / "x.docx")
+    path = tmp_path_factory.mktemp("a") / "x.docx"
+    write_docx(chronology, Findings(abbreviations=(Abbreviation("GP", "", 1, "entry-1"),)), path, EVERYTHING)
+    return opened(path)
+
+
+EVERYTHING = replace(DATED, notes=True)
+
+
+def test_the_document_that_is_checked_has_every_part(document: Document) -> None:
+    parts = {name.removeprefix("part_") for name in document.find("//w:bookmarkStart/@w:name") if "part_" in name}
+    assert parts == set(ALL_PARTS) - {"title"}
 
 
 def every_table(document: Document, path: str) -> bool:
@@ -74,6 +92,17 @@ def mark_styles_differ_without_colour(document: Document) -> bool:
     return len({tuple(kinds) for kinds in lines.values()}) == len(MARKS)
 
 
+def contents_lead_everywhere(document: Document) -> bool:
+    leads = document.find("//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'TOC')]/w:hyperlink/@w:anchor")
+    headed = document.find("//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Heading')]/w:bookmarkStart/@w:name")
+    return leads == [name for name in headed if name != "part_contents"]
+
+
+def sizes(document: Document) -> list[int]:
+    """The sizes of letters in half points."""
+    return [int(half) for half in part(document, "word/styles.xml").xpath("//w:sz/@w:val", namespaces=NAMESPACES)]
+
+
 MARKS = ("Fact", "Opinion", "Reported")
 RULES: dict[str, Rule] = {
     "Word: tables specify column header information": lambda d: every_table(d, "w:tr[1]/w:trPr/w:tblHeader"),
@@ -94,6 +123,33 @@ RULES: dict[str, Rule] = {
     "WCAG 1.4.1: marks can be told apart without colour": mark_styles_differ_without_colour,
     "WCAG 1.4.1: an agency is told by its code": lambda d: all(
         words(cell).strip() for cell in d.find("//w:tc[w:tcPr/w:shd]")
+    ),
+    "WCAG 2.4.5: there are contents that lead to every part and month": contents_lead_everywhere,
+    "WCAG 2.4.6: no two headings of the document are the same": lambda d: (
+        len(set(d.headings(1))) == len(d.headings(1)) and len(set(d.headings(2))) == len(d.headings(2))
+    ),
+    "WCAG 1.3.2: no empty paragraph stands between paragraphs": lambda d: (
+        not [
+            p
+            for p in d.find("//w:body/w:p[not(.//w:t)]")
+            if p.getprevious() is not None and p.getprevious().tag != f"{W}tbl"
+        ]
+    ),
+    "WCAG 1.3.1: no heading is empty": lambda d: all(map(str.strip, d.headings(1) + d.headings(2))),
+    "WCAG 1.4.4: no letters are smaller than 8 points": lambda d: min(sizes(d)) >= 16,
+    "WCAG 1.4.12: lines are set without a fixed height": lambda d: (
+        b'w:lineRule="exact"' not in d.parts["word/styles.xml"] and not d.find("//w:trHeight[@w:hRule='exact']")
+    ),
+    "WCAG 2.2.2: nothing blinks or moves": lambda d: not d.find("//w:effect"),
+    "PDF/UA 7.2: text in another language is none": lambda d: not d.find("//w:r/w:rPr/w:lang"),
+    "Word: no hidden text": lambda d: not d.find("//w:vanish") and b"w:vanish" not in d.parts["word/styles.xml"],
+    "Word: the document is not protected against reading aloud": lambda d: (
+        b"documentProtection" not in d.parts["word/settings.xml"]
+    ),
+    "Word: every table has as many cells in every row": lambda d: all(
+        {len(row.findall(f"{W}tc")) for row in table.findall(f"{W}tr")}
+        == {len(table.findall(f"{W}tblGrid/{W}gridCol"))}
+        for table in d.tables
     ),
     "Word: image or object is inline with text": lambda d: not d.find("//w:framePr|//w:txbxContent"),
     "Word: hyperlink text is meaningful": lambda d: all(words(link) for link in d.find("//w:hyperlink")),

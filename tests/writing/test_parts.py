@@ -6,7 +6,7 @@ from pathlib import Path
 
 from chronology_app.core.change import Change
 from chronology_app.core.chronology import Chronology
-from chronology_app.core.edits import mark, mark_passage
+from chronology_app.core.edits import mark, mark_passage, set_aside
 from chronology_app.core.findings import Abbreviation, Findings
 from chronology_app.core.mark import Kind
 from chronology_app.core.note import Note, NoteKind
@@ -110,3 +110,25 @@ def test_an_abbreviation_nobody_knows_is_listed_to_be_asked_about(tmp_path: Path
         ["GP", "general practitioner", "3", "HV-001"],
         ["XQZ", "not known: ask the agency", "1", "POL-001"],
     ]
+
+
+def test_a_reference_in_a_reviewers_words_leads_to_its_entry(tmp_path: Path) -> None:
+    notes = (
+        Note("a", "entry-1", NoteKind.QUESTION, "How does this fit POL-001, and NHS-001 or POL-0011?"),
+        Note("b", "entry-2", NoteKind.NOTE, "See (HV-001)."),
+    )
+    chronology = put(two(), *notes)
+    chronology = chronology.after(set_aside(put(chronology, an_entry(3)), ["entry-3"], "Same as HV-001."))
+    made = written(chronology, tmp_path / "x.docx", replace(DATED, notes=True))
+    table = made.captioned("Questions to agencies")
+    assert [words(link) for link in table.iter(f"{W}hyperlink")] == ["HV-001", "POL-001"]
+    assert rows(table)[1][-1] == "How does this fit POL-001, and NHS-001 or POL-0011?"
+    assert [words(link) for link in made.captioned("April 2022").iter(f"{W}hyperlink")] == ["HV-001"]
+    assert [words(link) for link in made.captioned("Entries set aside").iter(f"{W}hyperlink")] == ["HV-001"]
+
+
+def test_without_the_column_of_references_nothing_leads_nowhere(tmp_path: Path) -> None:
+    chronology = put(two(), Note("a", "entry-1", NoteKind.QUESTION, "See POL-001."))
+    made = written(chronology, tmp_path / "x.docx", replace(DATED, columns=("event", "date")))
+    assert set(made.find("//w:hyperlink/@w:anchor")) <= set(made.find("//w:bookmarkStart/@w:name"))
+    assert "See POL-001." in made.said()

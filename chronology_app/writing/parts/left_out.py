@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from chronology_app.core.edits import count
 from chronology_app.core.entry import Entry
 from chronology_app.core.source import OtherRow, Outcome, Source, current
+from chronology_app.writing.linked import linked
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.parts.grid import cells, grid, heading, reference, said
-from chronology_app.writing.wordml import plain
+from chronology_app.writing.wordml import paragraph, plain
 
 _UNREMARKABLE = (Outcome.BLANK, Outcome.HEADING)
 _SHARES = (44, 22, 66, 50)
@@ -52,5 +53,10 @@ def place(manuscript: Manuscript, source: Source, row: OtherRow) -> str:
 
 
 def _aside(manuscript: Manuscript, entry: Entry) -> str:
-    told = reference(manuscript, entry), entry.when.text, entry.event, entry.set_aside
+    told = (
+        reference(manuscript, entry),
+        entry.when.text,
+        entry.event,
+        paragraph(linked(manuscript, entry.set_aside), "EntryText"),
+    )
     return cells(manuscript, _ASIDE_SHARES, told)

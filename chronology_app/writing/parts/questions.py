@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from chronology_app.core.entry import Entry
 from chronology_app.core.note import Note
+from chronology_app.writing.linked import linked
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.parts.grid import agency_cells, grid, heading, reference, said
+from chronology_app.writing.wordml import paragraph
 
 _SHARES = (14, 18, 36, 92)
 
@@ -21,5 +23,5 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
 
 
 def _row(manuscript: Manuscript, entry: Entry, note: Note) -> str:
-    told = reference(manuscript, entry), entry.when.text, note.text
+    told = reference(manuscript, entry), entry.when.text, paragraph(linked(manuscript, note.text), "EntryText")
     return agency_cells(manuscript, _SHARES, entry.agency_id, told)
