@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from chronology_app.core.age import age_of
+from chronology_app.core.age import ages_of
 from chronology_app.core.entry import Entry
 from chronology_app.core.fields import TEXT_FIELDS, TITLES, Field
 from chronology_app.core.mark import LETTERS
@@ -45,7 +45,7 @@ def _row(manuscript: Manuscript, entry: Entry) -> tuple[Value, ...]:
         when.latest,
         when.edtf or "",
         f"{when.time:%H:%M}" if when.time else "",
-        age_of(when, review.born, review.due),
+        ages_of(when, review.born, review.due),
         agency.code,
         agency.name,
         *(entry.text(field) for field in _TEXTS),
