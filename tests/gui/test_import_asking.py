@@ -1,4 +1,4 @@
-"""The import dialog asks about true dates that a spreadsheet may have swapped, and shows what would change."""
+"""The import dialog asks about dates it must not settle itself: swapped ones, and those counted from the row above."""
 
 from datetime import date, datetime
 
@@ -37,3 +37,28 @@ def test_true_dates_that_a_spreadsheet_may_have_swapped_are_asked_about_and_swap
     qtbot.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert dialog.plan.needing() == 2
     assert not swapping.back.isChecked()
+
+
+def test_later_that_day_is_offered_and_taken_with_one_key_never_silently(qtbot: QtBot) -> None:
+    sheet = a_sheet(
+        ("Date", "Event"), ("12/03/2022", "Home visit."), ("later that day", "Called."), ("next day", "Seen.")
+    )
+    plan = ImportPlan((FilePlan("HV.xlsx", b"", "a", HEALTH, (plan_table(sheet),)),))
+    dialog = ImportDialog(plan, Chronology())
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+
+    def read() -> list[date | None]:
+        return [draft.when.earliest for draft in dialog.plan.files[0].tables[0].entries]
+
+    assert read() == [date(2022, 3, 12), None, None]
+    rows = dialog.page.table
+    rows.choose(rows.rows.place_of(3))
+    qtbot.keyClick(rows, Qt.Key.Key_Space)
+    assert read() == [date(2022, 3, 12), date(2022, 3, 12), None]
+    rows.choose(rows.rows.place_of(4))
+    qtbot.keyClick(rows, Qt.Key.Key_Space)
+    assert read() == [date(2022, 3, 12), date(2022, 3, 12), date(2022, 3, 13)]
+    assert dialog.plan.files[0].tables[0].entries[1].when.text == "later that day"
