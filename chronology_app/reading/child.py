@@ -105,9 +105,10 @@ class Child:
     def _started(self) -> "Connection[Any, Any]":
         if self._pipe is None:
             context = multiprocessing.get_context("spawn")
-            self._pipe, other = context.Pipe()
-            self._process = context.Process(target=_serve, args=(other, self._memory), daemon=True)
-            self._process.start()
+            pipe, other = context.Pipe()
+            process = context.Process(target=_serve, args=(other, self._memory), daemon=True)
+            process.start()  # where this fails, there is nothing to end
+            self._process, self._pipe = process, pipe
             other.close()
         return self._pipe
 

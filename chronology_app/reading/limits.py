@@ -33,7 +33,7 @@ SECONDS = 120.0
 """How long one file may take. 50,000 rows take about one second."""
 
 MEMORY_BYTES = 3 * 2**30
-"""Address space of the process that reads. 200 MB of unpacked XML and its tree fit; a machine with 8 GB survives two."""
+"""Address space of the process that reads. 200 MB of XML and its tree fit; a machine with 8 GB survives two."""
 
 TOO_LARGE = (
     "This file is too large to be read safely, so nothing was taken from it. "
