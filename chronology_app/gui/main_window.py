@@ -278,6 +278,8 @@ class MainWindow(QMainWindow):
         parts = [f"{marked:,} of {len(entries):,} marked", f"{needing:,} need attention", "saved"]
         if shown != len(entries):
             parts.insert(0, f"{shown:,} shown")
+        if self.desk.designating.on:
+            parts.append("designations shown")
         self._state.setText(" · ".join(parts) if self.workspace.store else "")
 
     def _use_letters(self) -> None:

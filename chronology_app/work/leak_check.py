@@ -33,7 +33,7 @@ _FEW = 5
 _SHORT = 40
 """A cell that holds a reference holds little else; a longer line is an agency's, which may write such a number."""
 
-_END_OF_LINE = re.compile(r"</w:p>|</t>|</dc:\w+>|</cp:\w+>|<w:br/>")
+_END_OF_LINE = re.compile(r"</w:p>|</t>|</v>|</c>|</dc:\w+>|</cp:\w+>|<w:br/>")
 _LETTER = re.compile(r'<w:r><w:rPr><w:rStyle w:val="MarkLetter"/></w:rPr>.*?</w:r>')
 """The letter a marked passage begins with: it must not hide a name it stands in the middle of."""
 

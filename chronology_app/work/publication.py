@@ -50,9 +50,12 @@ def _telling(chronology: Chronology) -> Told:
     first = min((e.when.earliest for e in chronology.in_order() if e.when.earliest), default=None)
 
     def told(when: When) -> str:
-        if review.born or review.due:
-            return age_of(when, review.born, review.due)
-        return _counted(when, first)
+        known = when.earliest or when.latest
+        if known is None:
+            return ""
+        whole = When(earliest=when.earliest or known, latest=when.latest or known)
+        age = age_of(whole, review.born, review.due) if review.born or review.due else _counted(whole, first)
+        return f"{'from ' if not when.latest else 'up to ' if not when.earliest else ''}{age}" if age else ""
 
     return told
 

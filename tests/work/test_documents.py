@@ -87,6 +87,12 @@ def test_a_name_across_marked_passages_is_found(tmp_path: Path) -> None:
         write_document(chronology, tmp_path / "x.docx", HIDDEN)
 
 
+def test_dates_side_by_side_in_a_workbook_are_no_number(tmp_path: Path) -> None:
+    entries = [an_entry(n, "Seen.", on("x", date(2022, 1, 1 + n))) for n in range(1, 29)]
+    write_document(a_chronology(*entries).after(Change("", (MOTHER,))), tmp_path / "x.xlsx", HIDDEN)
+    assert (tmp_path / "x.xlsx").exists()
+
+
 def test_a_stopped_job_leaves_nothing(tmp_path: Path) -> None:
     def stop(done: int, total: int, what: str) -> None:
         raise Cancelled("Stopped.")

@@ -63,6 +63,23 @@ def test_without_a_birth_date_days_are_counted_from_the_first_entry() -> None:
     assert "seen on [day 1] at" in published.entries["entry-1"].event
 
 
+@pytest.mark.parametrize(
+    ("when", "age"),
+    [
+        (When("before", None, date(2022, 3, 12)), "up to 7 weeks 2 days"),
+        (When("from", date(2022, 3, 12), None), "from 7 weeks 2 days"),
+        (When("then", date(2022, 3, 12), date(2022, 3, 14)), "7 weeks 2 days to 7 weeks 4 days"),
+    ],
+)
+def test_an_open_date_becomes_an_open_age(when: When, age: str) -> None:
+    assert publish(a_chronology(an_entry(1, "x", when), review=REVIEW)).entries["entry-1"].when.text == age
+
+
+def test_a_kind_of_agency_is_no_place() -> None:
+    chronology = a_chronology(an_entry(1, "Health centre or General practice?"))
+    assert publish(chronology).entries["entry-1"].event == "Health centre or General practice?"
+
+
 def test_files_have_numbers_and_what_reviewers_noted_is_left_out() -> None:
     published = publish(told())
     assert [source.name for source in published.sources.values()] == ["HV file 1", "POL file 1"]

@@ -118,4 +118,5 @@ def _found_words(chronology: Chronology, found: "Named") -> str:
     entry = chronology.entries.get(found.entry_id)
     first = f", first {entry.when.text or 'undated'} ({chronology.agency_of(entry).code})" if entry else ""
     whose = f"\nMay be {owner.designation}" if owner else ""
-    return f"{_TITLES[found.sort]}: {' · '.join(found.forms)}\n{count(found.count, 'time')}{first}{whose}"
+    seen = f"{count(found.count, 'time')}{first} – {found.cues[0]}"
+    return f"{_TITLES[found.sort]}: {' · '.join(found.forms)}\n{seen}{whose}"
