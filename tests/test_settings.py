@@ -22,14 +22,14 @@ def test_a_first_start_has_the_first_settings() -> None:
 
 
 def test_what_was_kept_comes_back() -> None:
-    kept = Settings("dark", 150, "S. Reed", 0, True, ("/reviews/Baby K.chronology",), False, "AAAA", "QkJC")
+    kept = Settings("dark", 150, "S. Reed", 0, True, ("/reviews/Baby K.chronology",), False, "/o.docx", "AAAA", "QkJC")
     assert save(kept)
     assert load() == kept
 
 
 def test_recent_files_can_be_switched_off(folder: Path) -> None:
-    assert save(Settings(keep_recent=False, recent=("/reviews/Baby K.chronology",)))
-    assert load().recent == ()
+    assert save(Settings(keep_recent=False, recent=("/reviews/Baby K.chronology",), template="/Baby K/ours.docx"))
+    assert (load().recent, load().template) == ((), "")
     assert "Baby K" not in (folder / "settings.json").read_text("utf-8")
 
 

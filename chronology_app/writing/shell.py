@@ -18,6 +18,10 @@ from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.own_template import HERE, opened, width_of
 from chronology_app.writing.wordml import field, legal, paragraph, plain, run
 
+_TAB = "<w:r><w:tab/></w:r>"
+_BETWEEN = " · "
+"""What stands between the words of a footer in a partnership's template, whose tab stops may be anywhere."""
+
 MAIN = "word/document.xml"
 """The part that holds the text."""
 
@@ -143,5 +147,6 @@ def _footer(manuscript: Manuscript) -> Mapping[str, str]:
     review, say = manuscript.chronology.review, manuscript.say
     version = say("page", "version", version=review.version) if review.version else ""
     pages = f"{run(say('page', 'page') + ' ')}{field('PAGE')}{run(' ' + say('page', 'of') + ' ')}{field('NUMPAGES')}"
-    line = f"{run(version)}<w:r><w:tab/></w:r>{run(say_day(manuscript.look.written))}<w:r><w:tab/></w:r>{pages}"
+    told = [run(version), run(say_day(manuscript.look.written)), pages]
+    line = run(_BETWEEN).join(filter(None, told)) if manuscript.look.template else _TAB.join(told)
     return {"page": paragraph(line, "Footer"), "marking": plain(marking(manuscript), "Marking")}

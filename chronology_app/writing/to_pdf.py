@@ -36,10 +36,12 @@ _TAGGED = {
 https://help.libreoffice.org/latest/en-GB/text/shared/guide/pdf_params.html."""
 
 _LOOK_AGAIN = 0.2
-_MISSING = (
+MISSING = (
     "A PDF is made by LibreOffice, which is not installed on this computer, so nothing was written. Export to Word and "
     "save that as PDF, or ask for LibreOffice to be installed."
 )
+"""What is said where LibreOffice is not installed."""
+
 _FAILED = (
     "LibreOffice could not make a PDF of the document, so nothing was written. Close LibreOffice and try again, or "
     "export to Word and save that as PDF."
@@ -62,7 +64,7 @@ def write_pdf(path: Path, write_word: Callable[[Path], None], *, report: Report 
     """
     office = libreoffice()
     if office is None:
-        raise OutputProblem(_MISSING)
+        raise OutputProblem(MISSING)
     with replacing(path) as temporary, _private_folder(path.parent) as folder:
         document = folder / "document.docx"
         write_word(document)

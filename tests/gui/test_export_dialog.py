@@ -15,6 +15,7 @@ from chronology_app.gui.dialogs.export import ExportDialog
 from chronology_app.gui.dialogs.preview import Preview
 from chronology_app.writing.extracts import RAPID_PARTS
 from chronology_app.writing.look import ALL_PARTS
+from chronology_app.writing.to_pdf import libreoffice
 from tests.gui.answering import NO_SCREEN, complaints, named, press, shown, switch, write
 from tests.make import HEALTH, POLICE, a_chronology, an_entry
 
@@ -134,3 +135,15 @@ def test_the_template_chosen_last_stands_there(qtbot: QtBot, tmp_path: Path) -> 
     shown(qtbot, dialog)
     assert named(dialog, "Word template").text() == "/shared/ours.docx"
     assert dialog.look.template == Path("/shared/ours.docx")
+
+
+def test_a_computer_without_libreoffice_is_told_before_anything_is_written(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    if libreoffice() is not None:
+        pytest.skip("LibreOffice stands where its installer puts it")
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
+    assert any("LibreOffice, which is not installed" in words for words in complaints(dialog))
+    press(qtbot, dialog)
+    assert dialog.isVisible()

@@ -93,7 +93,7 @@ def test_controls_in_a_header_are_filled_and_nothing_is_said_twice(tmp_path: Pat
     headers = [words(etree.fromstring(xml)) for name, xml in document.parts.items() if name.startswith("word/header")]
     assert headers == ["OFFICIAL-SENSITIVEReview of <Baby K>0.4Baby K5 September 2022Click here."]
     footers = [words(etree.fromstring(xml)) for name, xml in document.parts.items() if name.startswith("word/footer")]
-    assert footers[0].endswith("OFFICIAL-SENSITIVE")
+    assert footers == ["Version 0.4 · 5 September 2022 · Page 1 of 1OFFICIAL-SENSITIVE"]
 
 
 def portrait(made: DocumentObject) -> None:

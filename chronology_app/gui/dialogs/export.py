@@ -17,6 +17,7 @@ from chronology_app.gui.dialogs.template_field import TemplateField
 from chronology_app.gui.dialogs.which_entries import WhichEntries
 from chronology_app.writing.extracts import RAPID_PARTS
 from chronology_app.writing.look import ALL_PARTS, Look
+from chronology_app.writing.to_pdf import MISSING, libreoffice
 from chronology_app.writing.wording import wording
 
 
@@ -87,7 +88,7 @@ class ExportDialog(Form):
         self._chronology = chronology
         self._kinds = QComboBox()
         self._kinds.addItems([f"{kind.name} ({kind.ending})" for kind in KINDS])
-        self._kind = Field("&Kind of file", self._kinds, KINDS[0].use)
+        self._kind = Field("&Kind of file", self._kinds, KINDS[0].use, check=self._missing)
         self._place = PlaceField("&Where", KINDS[0].ending, folder or documents_folder(), replaceable=True)
         self._place.suggest(suggested_name(chronology))
         self._entries = WhichEntries(chronology, shown)
@@ -160,12 +161,17 @@ class ExportDialog(Form):
         self._designations.setEnabled(not on)
         self._show_again()
 
+    def _missing(self) -> str:
+        """Say that a PDF cannot be made here, "" where it can or is not asked for."""
+        return MISSING if self.kind.ending == ".pdf" and libreoffice() is None else ""
+
     def _show_again(self, *_: object) -> None:
         self._preview.refresh(self.kind.has_parts)
 
     def _turn(self, number: int) -> None:
         self._place.turn_to(self.kind.ending)
         self._kind.hint(self.kind.use)
+        self._kind.is_sound()
         for field in (self._template, self._parts, self._columns):
             field.setVisible(self.kind.has_parts)
         self._publication.setEnabled(self.kind.ending != ".json")
