@@ -47,7 +47,7 @@ def settled(qtbot: QtBot, dialog: ExportDialog) -> str:
 
 
 def test_the_first_pages_are_shown_and_nothing_is_written(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
-    assert settled(qtbot, dialog).startswith("What is shown is what is written.")
+    assert settled(qtbot, dialog).startswith("As it will be written.")
     assert preview(dialog).pages.number >= 3
     assert list(tmp_path.iterdir()) == []
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -165,10 +166,14 @@ class Form(QDialog):
         self.body.addLayout(row)
 
     def put_beside(self, shown: QWidget) -> None:
-        """Add what stands to the right of the fields and takes the room they leave; the dialog takes most of it."""
+        """Add what stands to the right of all fields, once these are there; the dialog takes most of the screen."""
         self._beside.addWidget(shown, 1)
         room = QGuiApplication.primaryScreen().availableSize()
-        self.resize((room * 0.94).boundedTo(_LARGEST))
+        whole = (room * 0.94).boundedTo(_LARGEST)
+        needed = self.body.minimumSize().width() + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self._fields_area.setMinimumWidth(min(needed, whole.width() * 3 // 4))
+        self._fields_area.setMaximumWidth(max(needed, whole.width() * 11 // 20))
+        self.resize(whole)
 
     def say(self, text: str, role: str = "") -> None:
         """Add a sentence between the fields."""

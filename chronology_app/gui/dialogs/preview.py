@@ -18,7 +18,7 @@ _A_MOMENT = 250
 """Milliseconds without another choice before the pages are made."""
 
 _MAKING = "Making the preview…"
-_ABOUT = "What is shown is what is written. Word may break pages elsewhere; pictures of a template are not shown here."
+_ABOUT = "As it will be written. Pages may break elsewhere in Word; a template's pictures are not shown."
 _NO_PAGES = "This kind of file has rows, not pages: one for each entry."
 
 
