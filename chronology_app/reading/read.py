@@ -66,15 +66,18 @@ def read_files(
 
 
 class _Readers:
-    """Some children, each used by one thread at a time. Leaving ends them, whatever they are reading."""
+    """Some children, each used by one thread at a time. Leaving ends them, whatever they are reading.
+
+    The others begin when the first file is read: starting them would keep a busy laptop from showing that one.
+    """
 
     def __init__(self, number: int) -> None:
         self._stop = threading.Event()
         self._free: SimpleQueue[Child] = SimpleQueue()
         self._children = [Child() for _ in range(number)]
         self._threads = ThreadPoolExecutor(number)
-        for child in self._children:
-            self._free.put(child)
+        self._waiting = self._children[1:]
+        self._free.put(self._children[0])
 
     def __enter__(self) -> "_Readers":
         return self
@@ -97,6 +100,8 @@ class _Readers:
             return problem
         finally:
             self._free.put(child)
+            while self._waiting:
+                self._free.put(self._waiting.pop())
 
     def _glance(self) -> None:
         if self._stop.is_set():
