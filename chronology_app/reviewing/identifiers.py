@@ -146,10 +146,10 @@ def _pattern(sort: Sort) -> re.Pattern[str]:
     lead = "|".join(word.capitalize() for word in _words("cues", "lead"))
     if sort is Sort.ADDRESS:
         ends = "|".join(sorted((way.capitalize() for way in roads()), key=len, reverse=True))
-        flat = r"(?:(?i:flat|apartment|apt|room|unit)\s\w{1,4},?\s)?"
-        return re.compile(rf"(?<!\w){flat}\d{{1,4}}[a-zA-Z]?,?\s(?:{_NAME}\s){{1,3}}(?:{ends})(?!\w)\.?")
+        flat = r"(?:(?i:flat|apartment|apt|room|unit)[^\S\n]\w{1,4},?[^\S\n])?"
+        return re.compile(rf"(?<!\w){flat}\d{{1,4}}[a-zA-Z]?,?[^\S\n](?:{_NAME}[^\S\n]){{1,3}}(?:{ends})(?!\w)\.?")
     ends = "|".join(_ending(words) for words in sorted(_words("endings", sort), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?!(?:{lead})\s)(?:{_NAME}\s){{1,4}}?(?:{ends})(?!\w)")
+    return re.compile(rf"(?<!\w)(?!(?:{lead})[^\S\n])(?:{_NAME}[^\S\n]){{1,4}}?(?:{ends})(?!\w)")
 
 
 def birth_cue() -> str:
@@ -161,7 +161,7 @@ def birth_cue() -> str:
 
 def _ending(words: str) -> str:
     """Return the pattern of an ending, each word with a capital or without, the whole in capitals or not."""
-    return r"\s".join(f"(?i:{re.escape(word)})" for word in words.split())
+    return r"[^\S\n]".join(f"(?i:{re.escape(word)})" for word in words.split())
 
 
 def _words(section: str, key: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from rapidfuzz.distance import OSA
@@ -48,21 +48,30 @@ class Search:
     """What is looked for of everybody: traces by the word they begin with, listed forms, names to misspell.
 
     `whole` are forenames and surnames (in small letters) near which a word is taken for a slip of the pen, by
-    designation.
+    designation; `slips` keeps whose a word was found to be, for the same words come again and again.
     """
 
     traces: Mapping[str, tuple[Trace, ...]]
     listed: Names
     whole: Mapping[str, frozenset[str]]
+    slips: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def found_in(self, text: str) -> list[str]:
         """Return the designations of those of whom something is left in a text, in the order they are listed."""
         held = Vocabulary.of(text)
         found = {self.listed.designation(match) for match in self.listed.matches(text)}
-        found |= {owner for owner, names in self.whole.items() if any(_slips(names, held.large))}
+        found.update(*map(self._slip_of, held.large))
         if not self.traces.keys().isdisjoint(held.words):
             found |= self._traced(text)
         return [designation for designation in self.whole if designation in found]
+
+    def _slip_of(self, word: str) -> frozenset[str]:
+        """Return whose name a word may be a slip of the pen of."""
+        kept = self.slips.get(word)
+        if kept is None:
+            owners = (owner for owner, names in self.whole.items() if any(is_slip(word, name) for name in names))
+            kept = self.slips[word] = frozenset(owners)
+        return kept
 
     def _traced(self, text: str) -> set[str]:
         found: set[str] = set()
@@ -113,10 +122,6 @@ def _by_head(parts: Iterable[str], person: Person) -> Iterator[tuple[str, re.Pat
             yield part.casefold() + ending, re.compile(_alone(part))
     for head, pattern in _initials(_forms(person)):
         yield head, re.compile(pattern)
-
-
-def _slips(names: Iterable[str], words: Iterable[str]) -> Iterator[bool]:
-    return (True for name in names for word in words if is_slip(word, name))
 
 
 def is_slip(word: str, name: str) -> bool:
