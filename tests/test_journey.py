@@ -85,7 +85,7 @@ def drop_files_on_a_new_review(window: MainWindow, qtbot: QtBot, review: Path) -
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
     when_asked(NewReviewDialog, fill)
-    when_asked(ImportDialog, lambda dialog: dialog.accept())
+    when_asked(ImportDialog, lambda dialog: import_all(dialog, qtbot))
     drop(window, [file.path for file in sample().files])
     qtbot.waitUntil(lambda: "150 entries imported." in window.desk.bar.text, timeout=60_000)
     chronology = window.workspace.chronology
@@ -94,6 +94,12 @@ def drop_files_on_a_new_review(window: MainWindow, qtbot: QtBot, review: Path) -
         assert sum(source.counts().values()) == sum(table.rows for table in source.tables)
     assert len(chronology.entries) == sum(s.counts()[Outcome.ENTRY] for s in chronology.sources.values()) == 150
     settle(window, qtbot)
+
+
+def import_all(dialog: ImportDialog, qtbot: QtBot) -> None:
+    """Wait until every file has come, then import with Ctrl+Enter."""
+    qtbot.waitUntil(lambda: len(dialog.plan.files) == 6 and dialog.is_complete, timeout=30_000)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def mark_and_undo(window: MainWindow, qtbot: QtBot) -> None:

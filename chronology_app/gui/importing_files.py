@@ -1,6 +1,6 @@
 """From dropped files to entries: plan in the background, look it over in the dialog, accept as one step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from chronology_app.core.entry import Entry
 from chronology_app.gui import jobs
 from chronology_app.gui.desk import Desk
 from chronology_app.gui.dialogs.progress import ProgressDialog
+from chronology_app.gui.importing.arriving import Arriving
 from chronology_app.gui.task import Task
 
 if TYPE_CHECKING:
@@ -37,14 +38,12 @@ class ImportingFiles:
         if names:
             self.look_over(map(Path, names))
 
-    def look_over(self, paths: Iterable[Path], passwords: Mapping[Path, str] | None = None) -> None:
-        """Read the files in the background, ask for the passwords of those protected, show what was understood."""
-        chronology, wanted, given = self._desk.workspace.chronology, list(paths), passwords or {}
-        task = Task(lambda report: jobs.plan_import(wanted, chronology, report, given))
-        task.done.connect(lambda plan: self._unlock(plan, wanted, given))
-        task.failed.connect(self._desk.bar.problem)
-        ProgressDialog(task, f"Reading {count(len(wanted), 'file')}", self._desk.window).open()
-        task.start()
+    def look_over(self, paths: Iterable[Path]) -> None:
+        """Read the files in the background; the first one read can be looked at while the others are coming."""
+        arriving = Arriving(list(paths), self._desk.workspace.chronology, self._desk.window)
+        arriving.first.connect(self._ask)
+        arriving.failed.connect(self._desk.bar.problem)
+        arriving.begin()
 
     def bring_in(self, plan: "ImportPlan") -> None:
         """Accept a plan: every entry of it as one step, on disk when it is done."""
@@ -56,21 +55,6 @@ class ImportingFiles:
         task.failed.connect(self._desk.bar.problem)
         ProgressDialog(task, f"Importing {count(plan.entries(), 'entry', 'entries')}", self._desk.window).open()
         task.start()
-
-    def _unlock(self, plan: "ImportPlan", paths: list[Path], given: Mapping[Path, str]) -> None:
-        """Ask for passwords where files are protected and read again with them; otherwise show the plan."""
-        from chronology_app.gui.dialogs.file_password import ask_passwords
-
-        passwords = ask_passwords(plan, paths, given, self._desk.window)
-        if passwords is None:
-            self._show(plan)
-        else:
-            self.look_over(paths, passwords)
-
-    def _show(self, plan: "ImportPlan") -> None:
-        from chronology_app.gui.importing.import_dialog import ImportDialog
-
-        self._ask(ImportDialog(plan, self._desk.workspace.chronology, self._desk.window))
 
     def _ask(self, dialog: "ImportDialog") -> None:
         """Let a person look a plan over; where it holds later versions, what they change is shown before it is done."""

@@ -4,7 +4,7 @@ The database, Word and spreadsheet libraries take over a second to import; the w
 and the first job pays, off the window's thread.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from chronology_app.reviewing.name_finder import Named
     from chronology_app.reviewing.twin import Twin
     from chronology_app.store.store import Store
-    from chronology_app.work.plan import ImportPlan
+    from chronology_app.work.plan import FilePlan, ImportPlan
     from chronology_app.work.replacing import Replacement
     from chronology_app.writing.look import Look
     from chronology_app.writing.pages import Pages
@@ -67,6 +67,21 @@ def plan_import(
     from chronology_app.work import planning
 
     return planning.plan_import(paths, chronology, passwords=passwords, report=report)
+
+
+def plan_files(
+    paths: Sequence[Path],
+    chronology: Chronology,
+    report: Report,
+    tell: "Callable[[FilePlan], object]",
+    before: "Sequence[FilePlan]" = (),
+    passwords: Mapping[Path, str] | None = None,
+) -> None:
+    """Read files and tell what each would bring as soon as it is read; see `work.planning`."""
+    from chronology_app.work import planning
+
+    for file in planning.plan_files(paths, chronology, before=before, passwords=passwords, report=report):
+        tell(file)
 
 
 def compare(plan: "ImportPlan", chronology: Chronology, report: Report) -> "list[Replacement]":

@@ -19,10 +19,12 @@ class Task(QThread):
     """Runs `job(report)` off the window's thread; exactly one of `done`, `failed` and `stopped` follows `start`.
 
     `progress` is (done, total, what); `done` carries what the job returned, `failed` the sentence to show. `ended`
-    comes just before any of them, so that what showed the progress is gone when they are answered.
+    comes just before any of them, so that what showed the progress is gone when they are answered. A job may hand out
+    what is ready before it ends with `part.emit`.
     """
 
     progress = Signal(int, int, str)
+    part = Signal(object)
     ended = Signal()
     done = Signal(object)
     failed = Signal(str)

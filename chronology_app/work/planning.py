@@ -1,7 +1,7 @@
 """What would be imported: every file read and understood, with its doubts, before anything is kept."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -41,14 +41,32 @@ def plan_import(
     Raises:
         Cancelled: the person stopped the job.
     """
+    files = plan_files(paths, chronology, agencies=agencies, received=received, passwords=passwords, report=report)
+    return ImportPlan(tuple(files))
+
+
+def plan_files(
+    paths: Sequence[Path],
+    chronology: Chronology | None = None,
+    *,
+    before: Sequence[FilePlan] = (),
+    agencies: Mapping[str, str] | None = None,
+    received: date | None = None,
+    passwords: Mapping[Path, str] | None = None,
+    report: Report = silent,
+) -> Iterator[FilePlan]:
+    """Yield the plan of each file as soon as it is read, in order, while the next ones are being read.
+
+    `before` are files planned already, whose agencies and bytes count; the rest is as for `plan_import`.
+    """
     chronology = chronology or Chronology()
-    files: list[FilePlan] = []
+    files = list(before)
     for path, read in read_files(paths, report=report, passwords=passwords):
         taken = _distinct([*chronology.agencies.values(), *(file.agency for file in files)])
         file = _plan_file(path, read, taken, _code_for(path, agencies or {}), chronology.layouts.values())
         seen_as = _seen_as(file, files, chronology)
         files.append(replace(file, received=received, seen_as=seen_as, included=not (seen_as or file.problem)))
-    return ImportPlan(tuple(files))
+        yield files[-1]
 
 
 def plan_table(sheet: Sheet, like: Layout | None = None) -> TablePlan:

@@ -114,6 +114,17 @@ class FilesList(QTreeView):
         self.expandAll()
         self.selectionModel().currentChanged.connect(lambda now, _: self.chosen.emit(*self.files.place(now)))
 
+    def show_plan(self, plan: ImportPlan) -> None:
+        """Show the plan as it is now; what was chosen stays chosen."""
+        place = self.files.place(self.currentIndex())
+        self.selectionModel().blockSignals(True)
+        self.files.show(plan)
+        self.expandAll()
+        if place[0] >= 0:
+            self.choose(*place)
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()
+
     def choose(self, file: int, table: int) -> None:
         """Choose a table (or the file, where it has only one)."""
         self.setCurrentIndex(self.files.index_of(file, table))

@@ -36,7 +36,12 @@ class FilesModel(QAbstractItemModel):
         self._plan = plan
 
     def show(self, plan: ImportPlan) -> None:
-        """Show the plan as corrected; its files and tables are the same as before."""
+        """Show the plan as it is now: corrected, or with files or tables that were not there before."""
+        if [len(file.tables) for file in plan.files] != [len(file.tables) for file in self._plan.files]:
+            self.beginResetModel()
+            self._plan = plan
+            self.endResetModel()
+            return
         self._plan = plan
         last = self.index(len(plan.files) - 1, 0)
         self.dataChanged.emit(self.index(0, 0), last)

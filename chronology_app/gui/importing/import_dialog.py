@@ -1,5 +1,7 @@
 """What was understood of the files, looked over and corrected by a person before anything is in the review."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -16,7 +18,7 @@ from chronology_app.gui.importing.files_model import first_to_look_at
 from chronology_app.gui.importing.table_page import TablePage
 from chronology_app.gui.importing.words import sums_of_plan
 from chronology_app.work import correcting
-from chronology_app.work.plan import ImportPlan
+from chronology_app.work.plan import FilePlan, ImportPlan
 
 _STAYS = "Your corrections are still here. Press Cancel to leave without importing."
 
@@ -24,16 +26,20 @@ _STAYS = "Your corrections are still here. Press Cancel to leave without importi
 class ImportDialog(QDialog):
     """Shows an `ImportPlan` and lets a person correct it; accepted, `plan` is what is to come in.
 
-    It holds the plan (and the plans before it, for Ctrl+Z) and which table is looked at, nothing else.
+    It holds the plan (and the plans before it, for Ctrl+Z) and which table is looked at, nothing else. With `more` to
+    come, those that are there can be looked at and corrected; `add` brings the next, `finish` says that all are there.
     """
 
-    def __init__(self, plan: ImportPlan, chronology: Chronology, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, plan: ImportPlan, chronology: Chronology, parent: QWidget | None = None, more: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Import files")
         self.setMinimumSize(960, 600)
         self.resize(1240, 690)
         self.plan = plan
         self._before: list[ImportPlan] = []
+        self._more = more
         self._chronology = chronology
         self.files = FilesList(plan)
         self.page = TablePage()
@@ -43,11 +49,36 @@ class ImportDialog(QDialog):
         self._cancel = QPushButton("Cancel")
         self._lay_out()
         self._connect()
-        self._at = first_to_look_at(plan)
+        self._at = self._first = first_to_look_at(plan)
         self.files.choose(*self._at)
         self._show()
         start = self.page.table if plan.needing() else self._go
         start.setFocus()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every file has come."""
+        return not self._more
+
+    def add(self, file: FilePlan) -> None:
+        """Add a file that has been read; corrections made meanwhile stay, and can still be taken back."""
+        self._change_all(lambda plan: ImportPlan((*plan.files, file)))
+
+    def put(self, number: int, file: FilePlan) -> None:
+        """Put a file that was read again (with its password) in the place of what stood there."""
+        self._change_all(lambda plan: ImportPlan((*plan.files[:number], file, *plan.files[number + 1 :])))
+
+    def finish(self) -> None:
+        """No more files come: what is there can be imported. Who has not begun is led to what needs a person."""
+        self._more = False
+        if not self._before and self._at == self._first:
+            self.files.choose(*first_to_look_at(self.plan))
+        self._show()
+
+    def _change_all(self, change: Callable[[ImportPlan], ImportPlan]) -> None:
+        self.plan = change(self.plan)
+        self._before = [change(plan) for plan in self._before]
+        self._show()
 
     def accept(self) -> None:
         """Accept what comes in, unless an agency of it has no code: then show that file."""
@@ -115,13 +146,14 @@ class ImportDialog(QDialog):
 
     def _show(self) -> None:
         """Show the plan as it is now."""
-        self.files.files.show(self.plan)
+        self.files.show_plan(self.plan)
         self.page.show_plan(self.plan, *self._at, self._chronology)
         entries = self.plan.entries()
         later = any(file.replaces for file in self.plan.accepted)
         self._go.setText("&See what changed" if later else f"&Import {count(entries, 'entry', 'entries')}")
-        self._go.setEnabled(entries > 0)
-        self._sums.setText(sums_of_plan(self.plan))
+        self._go.setEnabled(entries > 0 and not self._more)
+        reading = "More files are being read …\n" if self._more else ""
+        self._sums.setText(reading + sums_of_plan(self.plan))
 
     def _correct(self, plan: ImportPlan, said: str) -> None:
         self._before.append(self.plan)
