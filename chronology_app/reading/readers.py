@@ -4,16 +4,15 @@ Signatures are those the formats themselves publish (ZIP: PKWARE APPNOTE 4.3.7; 
 first bytes each format requires).
 """
 
-import contextlib
-import gc
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from xlrd.compdoc import CompDoc
 
+from chronology_app.core.collecting import uncollected
 from chronology_app.core.errors import FileProblem
 from chronology_app.core.sheet import Sheet
 from chronology_app.reading import from_csv, from_docx, from_ods, from_xls, from_xlsb, from_xlsx, limits
@@ -57,7 +56,7 @@ def sheets_of(content: bytes, password: str = "") -> tuple[Sheet, ...]:
     if reader.read is None:
         raise FileProblem(f"{reader.refusal} {_NOTHING}")
     try:
-        with _without_collection():
+        with uncollected():
             return reader.read(content)
     except FileProblem:
         raise
@@ -65,18 +64,6 @@ def sheets_of(content: bytes, password: str = "") -> tuple[Sheet, ...]:
         raise FileProblem(limits.TOO_LARGE) from None
     except Exception:
         raise FileProblem(DAMAGED) from None
-
-
-@contextlib.contextmanager
-def _without_collection() -> Iterator[None]:
-    """Readers make plain values in great numbers; looking for cycles among them takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _starts(*signatures: bytes) -> Matches:
