@@ -75,6 +75,8 @@ def test_from_dropped_files_to_a_word_document_and_back(window: MainWindow, qtbo
     mark_and_undo(window, qtbot)
     export_to_word(window, qtbot, document)
     close_and_open_again(window, qtbot, review)
+    in_the_clear = [path for path in tmp_path.rglob("*") if path.is_file() and b"Leanne" in path.read_bytes()]
+    assert in_the_clear == [], "but for the packed document, nothing on the way lies open beside the review"
 
 
 def drop_files_on_a_new_review(window: MainWindow, qtbot: QtBot, review: Path) -> None:

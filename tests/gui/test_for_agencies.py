@@ -154,8 +154,11 @@ def test_the_report_is_saved(qtbot: QtBot, file: Path, tmp_path: Path, name: str
     dialog.save(tmp_path / name)
     qtbot.waitUntil((tmp_path / name).exists)
     qtbot.waitUntil(lambda: name in dialog.said)
+    saved = (tmp_path / name).read_bytes()
+    assert saved.startswith(b"PK" if name.endswith(".docx") else b"<!DOCTYPE html>")
     dialog.save(tmp_path / "nowhere" / name)
     qtbot.waitUntil(lambda: "not written" in dialog.said)
+    assert (tmp_path / name).read_bytes() == saved
 
 
 def test_a_form_for_an_agency_is_written(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

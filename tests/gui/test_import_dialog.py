@@ -100,6 +100,7 @@ def test_leaving_the_line_is_as_good_as_enter(qtbot: QtBot, dialog: ImportDialog
     write_date(qtbot, dialog, "1 May 2022")
     dialog.files.setFocus()
     qtbot.waitUntil(lambda: 4 in table_of(dialog).dates)
+    assert table_of(dialog).dates[4].earliest == date(2022, 5, 1)
 
 
 def test_space_takes_the_reading_on_offer(qtbot: QtBot, dialog: ImportDialog) -> None:
@@ -113,9 +114,12 @@ def test_space_takes_the_reading_on_offer(qtbot: QtBot, dialog: ImportDialog) ->
 
 def test_an_offer_is_taken_with_a_click(qtbot: QtBot, dialog: ImportDialog) -> None:
     table = dialog.page.table
+    draft = table.rows.draft(0)
+    assert draft is not None
     cell = table.visualRect(table.rows.index(0, DATE))
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.bottomLeft() + QPoint(30, -16))
     qtbot.waitUntil(lambda: 4 in table_of(dialog).dates)
+    assert table_of(dialog).dates[4].earliest in {offer.earliest for offer in draft.when.offers}
 
 
 def test_a_row_left_out_is_taken_in_and_out_with_space(qtbot: QtBot, dialog: ImportDialog) -> None:

@@ -77,6 +77,9 @@ def test_a_failed_opening_lets_go(store: Store, path: Path) -> None:
 def test_closing_twice_is_no_error(store: Store) -> None:
     store.close()
     store.close()
+    again = Store.open(store.path, PASSPHRASE, "A. Other")
+    assert again.chronology == store.chronology
+    again.close()
 
 
 def test_closing_twice_touches_the_file_once(tmp_path: Path) -> None:

@@ -44,7 +44,9 @@ def test_a_wrong_passphrase_is_told_from_damage(closed: Path) -> None:
 def test_the_same_letters_typed_another_way_open_it(tmp_path: Path) -> None:
     path = tmp_path / "a.chronology"
     Store.create(path, "caf\u00e9", "who").close()
-    opening(path, "cafe\u0301").close()
+    store = opening(path, "cafe\u0301")
+    assert store.knows("caf\u00e9")
+    store.close()
 
 
 def test_an_empty_passphrase_is_refused(tmp_path: Path) -> None:
