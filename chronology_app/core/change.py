@@ -6,6 +6,8 @@ from chronology_app.core.agency import Agency
 from chronology_app.core.entry import Entry
 from chronology_app.core.link import Link
 from chronology_app.core.mark import Mark
+from chronology_app.core.named_look import NamedLook
+from chronology_app.core.not_a_name import NotAName
 from chronology_app.core.note import Note
 from chronology_app.core.person import Person
 from chronology_app.core.remembered import RememberedLayout
@@ -13,10 +15,10 @@ from chronology_app.core.review import Review
 from chronology_app.core.source import Source
 from chronology_app.core.stay import Stay
 
-Record = Review | Agency | Source | Person | Stay | Entry | Mark | Link | Note | RememberedLayout
+Record = Review | Agency | Source | Person | Stay | Entry | Mark | Link | Note | RememberedLayout | NamedLook | NotAName
 RECORD_TYPES: tuple[type[Record], ...] = (
     *(Review, Agency, Source, Person, Stay),
-    *(Entry, Mark, Link, Note, RememberedLayout),
+    *(Entry, Mark, Link, Note, RememberedLayout, NamedLook, NotAName),
 )
 Key = tuple[type[Record], str]
 

@@ -11,6 +11,8 @@ from chronology_app.core.change import RECORD_TYPES, Change, Record, key_of
 from chronology_app.core.entry import Entry
 from chronology_app.core.link import Link
 from chronology_app.core.mark import Kind, Mark, kind_of
+from chronology_app.core.named_look import NamedLook
+from chronology_app.core.not_a_name import NotAName
 from chronology_app.core.note import Note
 from chronology_app.core.person import Person
 from chronology_app.core.remembered import RememberedLayout
@@ -19,7 +21,7 @@ from chronology_app.core.source import Source
 from chronology_app.core.stay import Stay
 from chronology_app.core.when import order_key
 
-R = TypeVar("R", Review, Agency, Source, Person, Stay, Entry, Mark, Link, Note, RememberedLayout)
+R = TypeVar("R", Review, Agency, Source, Person, Stay, Entry, Mark, Link, Note, RememberedLayout, NamedLook, NotAName)
 Records = Mapping[type[Record], Mapping[str, Record]]
 _DERIVED = {
     Entry: ("_ordered", "_ordered_words"),
@@ -84,6 +86,16 @@ class Chronology:
     def layouts(self) -> Mapping[str, RememberedLayout]:
         """Layouts that a person corrected, by id."""
         return self.all(RememberedLayout)
+
+    @property
+    def looks(self) -> Mapping[str, NamedLook]:
+        """What documents show, as a person kept it under a name, by id."""
+        return self.all(NamedLook)
+
+    @property
+    def not_names(self) -> Mapping[str, NotAName]:
+        """False alarms about names, by id."""
+        return self.all(NotAName)
 
     def in_order(self) -> tuple[Entry, ...]:
         """Return the entries that are not set aside: undated first, then in time (see `_place`)."""

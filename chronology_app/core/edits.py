@@ -11,10 +11,19 @@ from chronology_app.core.entry import Entry
 from chronology_app.core.identity import new_id
 from chronology_app.core.link import Link, LinkKind
 from chronology_app.core.mark import Kind, Mark
+from chronology_app.core.named_look import NamedLook
+from chronology_app.core.not_a_name import NotAName
 from chronology_app.core.note import Note, NoteKind
 from chronology_app.core.person import Person
 from chronology_app.core.review import Review
 from chronology_app.core.when import Precision, When
+
+_ADDED = {
+    NoteKind.NOTE: "Add a note",
+    NoteKind.THEME: "Add a theme",
+    NoteKind.QUESTION: "Ask the agency",
+    NoteKind.PROPOSAL: "Propose other words",
+}
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -189,7 +198,7 @@ def unlink(chronology: Chronology, link_id: str) -> Change:
 
 def add_note(chronology: Chronology, entry_id: str, kind: NoteKind, text: str) -> Change:
     """Write a note, a theme or a question to the agency beside an entry."""
-    label = {NoteKind.NOTE: "Add a note", NoteKind.THEME: "Add a theme", NoteKind.QUESTION: "Ask the agency"}[kind]
+    label = _ADDED[kind]
     kept = text.strip()
     if not kept or entry_id not in chronology.entries:
         return Change(label)
@@ -226,3 +235,34 @@ def set_person(chronology: Chronology, person: Person) -> Change:
 def remove_person(chronology: Chronology, person_id: str) -> Change:
     """Take a person off the list."""
     return Change("Remove a person", (), ((Person, person_id),) if person_id in chronology.people else ())
+
+
+def keep_look(chronology: Chronology, look: NamedLook) -> Change:
+    """Keep what a document shows under its name; one of that name, in any case, is replaced."""
+    name = look.name.strip()
+    same = (old for old in chronology.looks.values() if old.name.casefold() == name.casefold())
+    old = chronology.looks.get(look.id) or next(same, None)
+    kept = replace(look, id=old.id if old else look.id or new_id(), name=name)
+    return Change("Change a look" if old else "Keep a look", (kept,) if name and kept != old else ())
+
+
+def remove_look(chronology: Chronology, look_id: str) -> Change:
+    """Remove a look that was kept."""
+    return Change("Remove a look", (), ((NamedLook, look_id),) if look_id in chronology.looks else ())
+
+
+def name_nobody(chronology: Chronology, found: Iterable[NotAName]) -> Change:
+    """Say of words that look like a name that they name nobody; what was said before is not said twice."""
+    said = {(one.words, one.designation, one.around) for one in chronology.not_names.values()}
+    new = {(one.words, one.designation, one.around): one for one in found}
+    put = tuple(replace(one, id=one.id or new_id()) for key, one in new.items() if key not in said)
+    return Change(f"Say that {count(len(put), 'name is', 'names are')} none", put)
+
+
+def answer(chronology: Chronology, note_id: str, text: str) -> Change:
+    """Write what an agency answered to a question; without words the question is open again."""
+    old = chronology.all(Note).get(note_id)
+    if old is None or old.kind is not NoteKind.QUESTION or old.answer == text.strip():
+        return Change("Note the answer")
+    label = "Note the answer" if text.strip() else "Take the answer back"
+    return Change(label, (replace(old, answer=text.strip()),))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenu, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from chronology_app.core.mark import Kind
+from chronology_app.core.showing import shown
 from chronology_app.gui import jobs
 from chronology_app.gui.bindings import Jobs, bindings
 from chronology_app.gui.chronology.table import ChronologyTable
@@ -259,7 +260,7 @@ class MainWindow(QMainWindow):
 
     def _show_table(self) -> None:
         chronology = self.desk.designating.chronology
-        self.desk.table.show_entries(chronology, self.desk.sidebar.filter().apply(chronology))
+        self.desk.table.show_entries(chronology, shown(chronology, self.desk.sidebar.filter()))
         self._counting.start()
 
     def _show_entry(self) -> None:

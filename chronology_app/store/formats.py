@@ -26,7 +26,7 @@ class Scripts:
     folders: tuple[Path, ...]
 
 
-SCRIPTS = Scripts(3, (_HERE / "versions",))
+SCRIPTS = Scripts(4, (_HERE / "versions",))
 
 
 def format_of(connection: Connection) -> int:

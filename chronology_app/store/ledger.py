@@ -15,9 +15,10 @@ from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, upd
 from chronology_app.core.change import RECORD_TYPES, Change, Key, Record
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.identity import new_id
+from chronology_app.store.log_tables import IdentityRow, OriginalRow, StepRow
 from chronology_app.store.rows import shape_of
 from chronology_app.store.steps import Counts, Deed, LogLine, Trail
-from chronology_app.store.tables import ROWS, IdentityRow, OriginalRow, Row, StepRow, table_of
+from chronology_app.store.tables import ROWS, Row, table_of
 
 _AT_ONCE = 500
 """How many ids one statement asks for."""

@@ -96,6 +96,10 @@ def _single(kind: type[Any], or_none: bool = False) -> Single:
         return Single(_each(int, or_none), _each(bool, or_none))
     if kind in (date, time):
         return Single(_each(kind.isoformat, or_none), _each(kind.fromisoformat, or_none))
+    if get_origin(kind) is frozenset:
+        return Single(
+            _each(lambda value: _json(sorted(value)), or_none), _each(lambda cell: frozenset(json.loads(cell)), or_none)
+        )
     if issubclass(kind, StrEnum):
         members = {member.value: member for member in kind}
         return Single(_each(attrgetter("value"), or_none), _each(members.__getitem__, or_none))

@@ -1,4 +1,4 @@
-"""The tables of a review file, one for each kind of record and four for what is kept about them.
+"""The tables of a review file, one for each kind of record (`log_tables` has those of what is kept about them).
 
 A record's row is never changed but for `replaced_in` and never deleted: putting a record again adds a row. So the rows
 that a step put (`record_version`) and took away (`replaced_in`) are the step and its inverse, and the log of steps
@@ -7,7 +7,7 @@ needs no second copy of twenty thousand entries. Columns hold text and whole num
 
 from typing import ClassVar
 
-from sqlalchemy import Index, LargeBinary, MetaData, Table
+from sqlalchemy import Index, MetaData, Table
 from sqlmodel import Field, SQLModel
 
 from chronology_app.core.agency import Agency
@@ -15,6 +15,8 @@ from chronology_app.core.change import Record
 from chronology_app.core.entry import Entry
 from chronology_app.core.link import Link
 from chronology_app.core.mark import Mark
+from chronology_app.core.named_look import NamedLook
+from chronology_app.core.not_a_name import NotAName
 from chronology_app.core.note import Note
 from chronology_app.core.person import Person
 from chronology_app.core.remembered import RememberedLayout
@@ -202,6 +204,11 @@ class NoteRow(RecordRow, table=True):
     entry_id: str
     kind: str
     text: str
+    author: str
+    written: str
+    field: str
+    about: str
+    answer: str
 
 
 class RememberedRow(RecordRow, table=True):
@@ -215,37 +222,33 @@ class RememberedRow(RecordRow, table=True):
     constants: str
 
 
-class StepRow(Row, table=True):
-    """One step of the log, in the order they were done; rows are only ever added.
+class NamedLookRow(RecordRow, table=True):
+    """`core.named_look.NamedLook`; lists of names are JSON lists, NULL where the filter does not ask."""
 
-    `at` is UTC in ISO 8601; `deed` is do, undo or redo, and `of_step` the step an undo or redo is about. `what` is
-    JSON: for each kind of record how many were added, changed and removed.
-    """
-
-    __tablename__ = "step"
-    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    at: str
-    who: str
-    label: str
-    deed: str
-    of_step: int | None
-    what: str
-
-
-class OriginalRow(Row, table=True):
-    """A file as it was received: `size` bytes, kept deflated (zlib, RFC 1950) under the SHA-256 of what it was."""
-
-    __tablename__ = "original"
-    sha256: str = Field(primary_key=True)
-    size: int
-    content: bytes = Field(sa_type=LargeBinary)
+    __tablename__ = "look"
+    name: str
+    parts: str
+    columns: str
+    choice: str
+    asked_agencies: str | None
+    asked_sources: str | None
+    asked_kinds: str | None
+    asked_text: str
+    asked_needing: int
+    asked_flagged: int
+    asked_aside: int
+    agency_id: str
+    designations: int
+    publication: int
 
 
-class IdentityRow(Row, table=True):
-    """Which review this is (one row): copies and backups share its id, whatever they are called."""
+class NotANameRow(RecordRow, table=True):
+    """`core.not_a_name.NotAName`."""
 
-    __tablename__ = "identity"
-    id: str = Field(primary_key=True)
+    __tablename__ = "not_a_name"
+    words: str
+    designation: str
+    around: str
 
 
 ROWS: dict[type[Record], type[RecordRow]] = {
@@ -259,6 +262,8 @@ ROWS: dict[type[Record], type[RecordRow]] = {
     Link: LinkRow,
     Note: NoteRow,
     RememberedLayout: RememberedRow,
+    NamedLook: NamedLookRow,
+    NotAName: NotANameRow,
 }
 """The table of each kind of record."""
 

@@ -11,6 +11,8 @@ from chronology_app.core.entry import Entry
 from chronology_app.core.errors import FileProblem
 from chronology_app.core.link import Link
 from chronology_app.core.mark import Mark
+from chronology_app.core.named_look import NamedLook
+from chronology_app.core.not_a_name import NotAName
 from chronology_app.core.note import Note
 from chronology_app.core.person import Person
 from chronology_app.core.remembered import RememberedLayout
@@ -20,7 +22,8 @@ from chronology_app.core.stay import Stay
 from chronology_app.writing.plain import record
 from chronology_app.writing.to_json import FORMAT, VERSION
 
-_LISTS: tuple[tuple[str, type[Agency | Source | Person | Stay | Note | Link | RememberedLayout]], ...] = (
+_Listed = Agency | Source | Person | Stay | Note | Link | RememberedLayout | NamedLook | NotAName
+_LISTS: tuple[tuple[str, type[_Listed]], ...] = (
     ("agencies", Agency),
     ("sources", Source),
     ("people", Person),
@@ -28,8 +31,10 @@ _LISTS: tuple[tuple[str, type[Agency | Source | Person | Stay | Note | Link | Re
     ("notes", Note),
     ("links", Link),
     ("layouts", RememberedLayout),
+    ("looks", NamedLook),
+    ("not_names", NotAName),
 )
-_LATER = frozenset({"layouts"})
+_LATER = frozenset({"layouts", "looks", "not_names"})
 """What exports made before it was kept do not have."""
 
 

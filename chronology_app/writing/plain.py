@@ -17,8 +17,8 @@ def plain(value: Any) -> Any:
         return value.value
     if isinstance(value, date | time):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return [plain(part) for part in value]
+    if isinstance(value, tuple | frozenset):
+        return [plain(part) for part in (sorted(value) if isinstance(value, frozenset) else value)]
     if is_dataclass(value) and not isinstance(value, type):
         return {name: plain(getattr(value, name)) for name in _kinds(type(value))}
     return value
@@ -46,10 +46,11 @@ def _value(hint: Any, value: Any) -> Any:
     if isinstance(hint, types.UnionType):
         kind = next(part for part in get_args(hint) if part is not type(None))
         return None if value is None else _value(kind, value)
-    if get_origin(hint) is tuple:
+    many = get_origin(hint)
+    if many in (tuple, frozenset):
         if not isinstance(value, list):
             raise TypeError("a list belongs here")
-        return tuple(_value(get_args(hint)[0], part) for part in value)
+        return many(_value(get_args(hint)[0], part) for part in value)
     if is_dataclass(hint):
         return record(cast(type, hint), value)
     return _simple(hint, value)

@@ -58,6 +58,8 @@ def to_json(chronology: Chronology, findings: Findings | None = None) -> str:
         "notes": _all(chronology.all(Note).values()),
         "links": _all(chronology.links.values()),
         "layouts": _all(chronology.layouts.values()),
+        "looks": _all(chronology.looks.values()),
+        "not_names": _all(chronology.not_names.values()),
         "accounts": _all(found.accounts),
         "conflicts": _all(found.conflicts),
         "gaps": [_gap(chronology, gap) for gap in found.gaps],

@@ -8,6 +8,7 @@ from chronology_app.core import edits
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.filter import ALL_KINDS, UNMARKED, Filter
 from chronology_app.core.mark import Kind
+from chronology_app.core.showing import shown
 from tests.make import HEALTH, POLICE, a_chronology, an_entry
 
 
@@ -27,7 +28,7 @@ def chronology() -> Chronology:
 
 
 @pytest.mark.parametrize(
-    ("asked", "shown"),
+    ("asked", "expected"),
     [
         (Filter(), "12346"),
         (Filter(agencies=frozenset({POLICE.id})), "46"),
@@ -45,22 +46,23 @@ def chronology() -> Chronology:
         (Filter(agencies=frozenset({HEALTH.id}), kinds=frozenset({UNMARKED}), text="slept"), "2"),
     ],
 )
-def test_what_is_asked_is_what_is_shown(chronology: Chronology, asked: Filter, shown: str) -> None:
-    assert "".join(entry.id[-1] for entry in asked.apply(chronology)) == shown
+def test_what_is_asked_is_what_is_shown(chronology: Chronology, asked: Filter, expected: str) -> None:
+    assert "".join(entry.id[-1] for entry in shown(chronology, asked)) == expected
 
 
 @pytest.mark.parametrize("kind", sorted(ALL_KINDS))
 def test_every_entry_shows_under_exactly_one_kind(chronology: Chronology, kind: str) -> None:
     others = ALL_KINDS - {kind}
-    shown = Filter(kinds=frozenset({kind})).apply(chronology) + Filter(kinds=others).apply(chronology)
-    assert sorted(entry.id for entry in shown) == sorted(entry.id for entry in chronology.in_order())
+    found = shown(chronology, Filter(kinds=frozenset({kind}))) + shown(chronology, Filter(kinds=others))
+    assert sorted(entry.id for entry in found) == sorted(entry.id for entry in chronology.in_order())
 
 
 def test_two_questions_together_show_what_both_show(chronology: Chronology) -> None:
     health, calm = Filter(agencies=frozenset({POLICE.id})), Filter(text="calm")
     both = Filter(agencies=frozenset({POLICE.id}), text="calm")
-    assert both.apply(chronology) == tuple(e for e in health.apply(chronology) if e in calm.apply(chronology))
+    quiet = shown(chronology, calm)
+    assert shown(chronology, both) == tuple(e for e in shown(chronology, health) if e in quiet)
 
 
 def test_asking_nothing_costs_no_second_list(chronology: Chronology) -> None:
-    assert Filter().apply(chronology) is chronology.in_order()
+    assert shown(chronology, Filter()) is chronology.in_order()

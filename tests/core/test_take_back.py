@@ -13,6 +13,8 @@ from chronology_app.core.change import Change
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.link import Link, LinkKind
 from chronology_app.core.mark import Kind, Mark
+from chronology_app.core.named_look import Choice, NamedLook
+from chronology_app.core.not_a_name import NotAName
 from chronology_app.core.note import Note, NoteKind
 from chronology_app.core.person import Person
 from chronology_app.core.review import Review
@@ -27,6 +29,9 @@ RECORDS = (
     Link("link-1", LinkKind.SAME_EVENT, ("entry-1", "entry-2")),
     Note("note-1", "entry-1", NoteKind.NOTE, "Who else was there?"),
     Person("person-1", "MGM", "Maternal grandmother", ("Denise",)),
+    Note("note-2", "entry-2", NoteKind.QUESTION, "Who was at home?"),
+    NamedLook("look-1", "For the panel", ("title", "chronology"), ("ref", "date", "event")),
+    NotAName("none-1", "Grace", "MGM", "said grace before"),
 )
 DAYS = (date(2022, 2, 28), date(2022, 3, 2))
 SEVERAL = When("28/2 & 2/3/22", *DAYS, Precision.DAY, dates=DAYS)
@@ -49,6 +54,14 @@ EDITS: dict[str, Edit] = {
     "unlink": lambda c: edits.unlink(c, "link-1"),
     "add_note": lambda c: edits.add_note(c, "entry-2", NoteKind.QUESTION, "Where was Kit?"),
     "change_note": lambda c: edits.change_note(c, "note-1", "Who else was at home?"),
+    "keep_look": lambda c: edits.keep_look(
+        c, NamedLook("", "for the PANEL", ("chronology",), ("event",), Choice.RAPID)
+    ),
+    "remove_look": lambda c: edits.remove_look(c, "look-1"),
+    "name_nobody": lambda c: edits.name_nobody(
+        c, [NotAName("", "Grace", "MGM", "with grace and"), NotAName("", "Hope")]
+    ),
+    "answer": lambda c: edits.answer(c, "note-2", "Nobody but Leanne."),
     "set_review": lambda c: edits.set_review(c, replace(c.review, title="Baby K, second draft")),
     "set_agency": lambda c: edits.set_agency(c, Agency(HEALTH.id, "HV", "0-19 service", 3)),
     "set_person": lambda c: edits.set_person(c, Person("person-2", "MA")),

@@ -16,8 +16,8 @@ PASSPHRASE = "three crows on a gate"
 SCRIPT = """
 from alembic import op
 import sqlalchemy as sa
-revision = "4"
-down_revision = "3"
+revision = "5"
+down_revision = "4"
 def upgrade():
     op.create_table("later", sa.Column("id", sa.String, primary_key=True))
     op.execute("UPDATE person SET role = 'none' WHERE role = ''")
@@ -26,14 +26,14 @@ def upgrade():
 
 @pytest.fixture
 def later(tmp_path: Path) -> formats.Scripts:
-    """The scripts of a later app: a format 4 after ours."""
+    """The scripts of a later app: a format 5 after ours."""
     return later_scripts(tmp_path / "scripts", SCRIPT)
 
 
 def later_scripts(folder: Path, script: str) -> formats.Scripts:
     folder.mkdir()
-    (folder / "format_4.py").write_text(textwrap.dedent(script), "utf-8")
-    return formats.Scripts(4, (*formats.SCRIPTS.folders, folder))
+    (folder / "format_5.py").write_text(textwrap.dedent(script), "utf-8")
+    return formats.Scripts(5, (*formats.SCRIPTS.folders, folder))
 
 
 def test_the_scripts_make_the_tables_that_are_declared(store: Store) -> None:
@@ -58,7 +58,7 @@ def test_an_older_review_comes_up_to_date_and_a_checked_copy_is_kept(
         again = Store.open(path, PASSPHRASE, "A. Other")
         assert again.chronology == kept
         again.close()
-    copy = path.with_name("Baby K.before-format-4.chronology")
+    copy = path.with_name("Baby K.before-format-5.chronology")
     assert sorted(file.name for file in path.parent.glob("*.chronology")) == sorted([path.name, copy.name])
     monkeypatch.undo()
     with pytest.raises(ReviewTooNew, match="later version"):
@@ -86,4 +86,4 @@ def test_a_script_that_fails_leaves_the_review_as_it_was(
     assert (again.chronology, tables) == (kept, [])
     again.close()
     copies = {file.name for file in path.parent.glob("*before-format*")}
-    assert copies == {"Baby K.before-format-4.chronology", "Baby K.before-format-4 (1).chronology"}
+    assert copies == {"Baby K.before-format-5.chronology", "Baby K.before-format-5 (1).chronology"}

@@ -10,6 +10,7 @@ _WORDS = {
     NoteKind.NOTE: ("Note", "Add the note", "&Your note", "Stands beside the entry; the agency's words stay as sent."),
     NoteKind.THEME: ("Theme", "Add the theme", "&Theme", "For example: the baby's voice, working across areas."),
     NoteKind.QUESTION: ("Question for the agency", "Ask the agency", "&Your question", "Kept until it is answered."),
+    NoteKind.PROPOSAL: ("Proposed words", "Add the proposal", "&Proposed words", "The agency's words stay as sent."),
 }
 """For each kind: title, verb, name of the field, hint."""
 

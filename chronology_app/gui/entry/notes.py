@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from chronology_app.core.note import Note, NoteKind
 
 _NOTE = Qt.ItemDataRole.UserRole
-_TITLES = {NoteKind.NOTE: "Note", NoteKind.THEME: "Theme", NoteKind.QUESTION: "Question to the agency"}
+_TITLES = {
+    NoteKind.NOTE: "Note",
+    NoteKind.THEME: "Theme",
+    NoteKind.QUESTION: "Question to the agency",
+    NoteKind.PROPOSAL: "Proposed words",
+}
 
 
 class NoteList(QListWidget):
