@@ -1,4 +1,4 @@
-"""What people wrote beside the chosen entry: notes, themes and questions to the agency."""
+"""What people wrote beside the chosen entry: notes, themes, questions to the agency and words they propose."""
 
 from collections.abc import Iterable
 
@@ -6,15 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from chronology_app.core.note import Note, NoteKind
+from chronology_app.core.note import Note
+from chronology_app.gui.entry.note_words import note_words
 
 _NOTE = Qt.ItemDataRole.UserRole
-_TITLES = {
-    NoteKind.NOTE: "Note",
-    NoteKind.THEME: "Theme",
-    NoteKind.QUESTION: "Question to the agency",
-    NoteKind.PROPOSAL: "Proposed words",
-}
 
 
 class NoteList(QListWidget):
@@ -25,7 +20,7 @@ class NoteList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Notes, themes and questions")
+        self.setAccessibleName("Notes, themes, questions and proposals")
         self.setWordWrap(True)
         self.setSpacing(3)
         self.itemActivated.connect(lambda item: self.opened.emit(item.data(_NOTE)))
@@ -34,7 +29,7 @@ class NoteList(QListWidget):
         """Show these notes."""
         self.clear()
         for note in notes:
-            item = QListWidgetItem(f"{_TITLES[note.kind]}: {note.text}", self)
+            item = QListWidgetItem(note_words(note), self)
             item.setData(_NOTE, note.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,7 +7,8 @@ from chronology_app.core.edits import count
 from chronology_app.core.entry import Entry
 from chronology_app.core.fields import TITLES
 from chronology_app.gui.theme import Theme
-from chronology_app.reviewing.versions import Difference, Kind, Pair, differing
+from chronology_app.gui.word_changes import differences_html
+from chronology_app.reviewing.versions import Pair, differing
 from chronology_app.work.replacing import Replacement
 
 _SECOND_LOOK = "What was decided about these words waits for your second look."
@@ -63,32 +64,10 @@ def _moved(pair: Pair) -> str:
 
 def _changed(pair: Pair, made: Replacement, colours: Theme) -> str:
     fields = "".join(
-        f"<br/>{escape(TITLES[field])}: {''.join(_words(one, colours) for one in found)}"
-        for field, found in differing(pair).items()
+        f"<br/>{escape(TITLES[field])}: {differences_html(found, colours)}" for field, found in differing(pair).items()
     )
     look = f'<br/><span style="color:{colours.attention}">{_SECOND_LOOK}</span>'
     return f"<p>{_place(pair.new)}{fields}{look if pair.old.id in made.second_looks else ''}</p>"
-
-
-def _words(one: Difference, colours: Theme) -> str:
-    if one.kind is Kind.SAME:
-        return _text(one.new)
-    before, after = {
-        Kind.CHANGED: ("was", "now"),
-        Kind.GONE: ("taken out", ""),
-        Kind.NEW: ("", "put in"),
-    }[one.kind]
-    gone = _signed(before, one.old, f"color:{colours.attention}; text-decoration:line-through", colours)
-    come = _signed(after, one.new, f"color:{colours.fact}; text-decoration:underline", colours)
-    return f"{gone}{come}"
-
-
-def _signed(sign: str, words: str, style: str, colours: Theme) -> str:
-    """Return words with the sign before them, "" where there is no sign."""
-    if not sign:
-        return ""
-    label = f'<span style="color:{colours.muted}">[{sign}:</span> '
-    return f'{label}<span style="{style}">{_text(words.strip())}</span><span style="color:{colours.muted}">]</span> '
 
 
 def _place(entry: Entry) -> str:
