@@ -34,7 +34,8 @@ class Settings:
     `lock_minutes` how long the review stays open untouched (0: for ever); `recent` the paths of reviews opened lately,
     newest first, kept only while `keep_recent`; `letter_keys` whether single letters mark entries; `template`
     the path of the partnership's own Word template, kept only while `keep_recent`; `geometry` and `state` are the
-    window's, in base64.
+    window's, in base64; `keys` the keys a person gave to commands in place of their usual ones, by the command's name
+    ("" for none).
     """
 
     theme: str = "system"
@@ -47,6 +48,7 @@ class Settings:
     template: str = ""
     geometry: str = ""
     state: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
 
 
 def settings_folder() -> Path:
@@ -89,6 +91,9 @@ def _as(first: Any, kept: Any) -> Any:
     """Return what was kept where it is of the same kind as the first value."""
     if isinstance(first, tuple):
         return tuple(kept) if isinstance(kept, list) and all(isinstance(one, str) for one in kept) else first
+    if isinstance(first, dict):
+        sound = isinstance(kept, dict) and all(isinstance(one, str) for one in kept.values())
+        return kept if sound else first
     return kept if type(kept) is type(first) else first
 
 

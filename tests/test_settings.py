@@ -22,7 +22,19 @@ def test_a_first_start_has_the_first_settings() -> None:
 
 
 def test_what_was_kept_comes_back() -> None:
-    kept = Settings("dark", 150, "S. Reed", 0, True, ("/reviews/Baby K.chronology",), False, "/o.docx", "AAAA", "QkJC")
+    kept = Settings(
+        "dark",
+        150,
+        "S. Reed",
+        0,
+        True,
+        ("/reviews/Baby K.chronology",),
+        False,
+        "/o.docx",
+        "AAAA",
+        "QkJC",
+        {"fact": "G"},
+    )
     assert save(kept)
     assert load() == kept
 
@@ -34,7 +46,18 @@ def test_recent_files_can_be_switched_off(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{", b"\xff\xfe\x00", b"[1]", b"null", b'"dark"', b"[" * 100_000, b'{"theme": 7, "recent": [1]}']
+    "damage",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe\x00",
+        b"[1]",
+        b"null",
+        b'"dark"',
+        b"[" * 100_000,
+        b'{"theme": 7, "recent": [1]}',
+        b'{"keys": {"fact": 1}}',
+    ],
 )
 def test_a_damaged_file_gives_the_first_settings(folder: Path, damage: bytes) -> None:
     folder.mkdir()

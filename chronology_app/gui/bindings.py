@@ -7,7 +7,6 @@ from typing import Protocol
 from chronology_app.core.link import LinkKind
 from chronology_app.core.mark import Kind
 from chronology_app.core.note import NoteKind
-from chronology_app.gui.commands import key_rows
 from chronology_app.gui.desk import Desk
 from chronology_app.gui.dialogs.help import HelpDialog
 from chronology_app.gui.dialogs.keys import KeysDialog
@@ -19,6 +18,7 @@ from chronology_app.gui.layouts import Layouts
 from chronology_app.gui.lock import Lock
 from chronology_app.gui.marking import Marking
 from chronology_app.gui.opening import Opening
+from chronology_app.gui.own_keys import OwnKeys
 from chronology_app.gui.people.showing import People
 from chronology_app.gui.preferences import Preferences
 
@@ -58,6 +58,7 @@ class Jobs:
     find_bar: FindBar
     lock: Lock
     preferences: Preferences
+    keys: OwnKeys
 
 
 def bindings(jobs: Jobs) -> Slots:
@@ -111,9 +112,9 @@ def _edit_and_view(jobs: Jobs) -> Slots:
         "theme_system": lambda: preferences.set_theme("system"),
         "theme_light": lambda: preferences.set_theme("light"),
         "theme_dark": lambda: preferences.set_theme("dark"),
-        "letters": preferences.turn_letters,
+        "letters": jobs.keys.turn_letters,
         "remember": preferences.turn_remembering,
-        "keys": lambda: KeysDialog(key_rows(), desk.window).exec(),
+        "keys": lambda: KeysDialog(jobs.keys, desk.window).exec(),
         "help": lambda: HelpDialog(desk.window).exec(),
     }
 

@@ -1,9 +1,9 @@
-"""Every command of the window as data: its menu, its words and its keys; menus and key sheet are made from it."""
+"""Every command of the window as data: its menu, its words and its keys; menus are made from it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 
@@ -94,7 +94,10 @@ TICKED = {"letters", "show_designations", "remember", "theme_system", "theme_lig
 
 
 def make_actions(window: QMainWindow, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
-    """Make the menus of a window from COMMANDS, each bound to the slot of its name; returns the actions by name."""
+    """Make the menus of a window from COMMANDS, each bound to the slot of its name; returns the actions by name.
+
+    They have no keys yet: `own_keys` gives them those a person wants.
+    """
     actions: dict[str, QAction] = {}
     menus: dict[str, QMenu] = {}
     groups: dict[str, QActionGroup] = {}
@@ -105,7 +108,6 @@ def make_actions(window: QMainWindow, slots: Mapping[str, Callable[[], object]])
         if command.rule:
             menu.addSeparator()
         action = QAction(command.text, window)
-        action.setShortcuts(sequences(command))
         action.setCheckable(command.name in TICKED)
         if command.choice:
             group = groups.setdefault(command.choice, QActionGroup(window))
@@ -114,22 +116,3 @@ def make_actions(window: QMainWindow, slots: Mapping[str, Callable[[], object]])
         menu.addAction(action)
         actions[command.name] = action
     return actions
-
-
-def sequences(command: Command) -> list[QKeySequence]:
-    """Return a command's keys as Qt wants them."""
-    return [QKeySequence(key) for key in command.keys]
-
-
-def is_letter(command: Command) -> bool:
-    """Return whether a command's key is a single letter, digit or Space, which can be switched off."""
-    return any(len(key) == 1 or key == "Space" for key in command.keys)
-
-
-def key_rows() -> list[tuple[str, str, str]]:
-    """Return (menu, words, keys) of every command that has a key, for the key sheet."""
-    return [
-        (command.menu.replace("&", ""), command.text.replace("&", ""), " or ".join(command.keys))
-        for command in COMMANDS
-        if command.keys
-    ]

@@ -11,7 +11,7 @@ from chronology_app.core.showing import shown
 from chronology_app.gui import jobs
 from chronology_app.gui.bindings import Jobs, bindings
 from chronology_app.gui.chronology.table import ChronologyTable
-from chronology_app.gui.commands import COMMANDS, is_letter, make_actions, sequences
+from chronology_app.gui.commands import COMMANDS, make_actions
 from chronology_app.gui.designating import Designating
 from chronology_app.gui.desk import Desk
 from chronology_app.gui.entry.panel import EntryPanel
@@ -24,6 +24,7 @@ from chronology_app.gui.lock import Lock
 from chronology_app.gui.marking import Marking
 from chronology_app.gui.noticing import Noticing
 from chronology_app.gui.opening import Opening
+from chronology_app.gui.own_keys import OwnKeys
 from chronology_app.gui.people.showing import People
 from chronology_app.gui.preferences import Preferences
 from chronology_app.gui.sentence import SentenceBar
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.preferences = Preferences(settings)
+        self.keys = OwnKeys(self.preferences)
         self.workspace = Workspace(self)
         views = ChronologyTable(), EntryPanel(), Sidebar(), SentenceBar()
         self.desk = Desk(self, self.workspace, *views, Designating(self.workspace))
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
             find_bar=self.find_bar,
             lock=self.lock,
             preferences=self.preferences,
+            keys=self.keys,
         )
 
     def _build(self) -> None:
@@ -198,7 +201,6 @@ class MainWindow(QMainWindow):
         self.start_page.asked.connect(lambda name: self.commands[name].trigger())
         self.start_page.picked.connect(self.opening.open)
         self._follow_stack()
-        self.commands["letters"].triggered.connect(lambda _: self._use_letters())
         self.commands["remember"].setChecked(self.preferences.settings.keep_recent)
         self._recent.aboutToShow.connect(self._fill_recent)
         self._backing_up.timeout.connect(self._back_up)
@@ -207,7 +209,7 @@ class MainWindow(QMainWindow):
         self._counting.setSingleShot(True)
         self._counting.setInterval(60)
         self._counting.timeout.connect(self._count)
-        self._use_letters()
+        self.keys.use(self.commands)
 
     def _follow_stack(self) -> None:
         """The undo and redo commands say what they would undo or redo."""
@@ -282,11 +284,3 @@ class MainWindow(QMainWindow):
         if self.desk.designating.on:
             parts.append("designations shown")
         self._state.setText(" · ".join(parts) if self.workspace.store else "")
-
-    def _use_letters(self) -> None:
-        """Give the single-letter keys to their commands, or take them away."""
-        on = self.preferences.settings.letter_keys
-        self.commands["letters"].setChecked(on)
-        for command in COMMANDS:
-            if is_letter(command):
-                self.commands[command.name].setShortcuts(sequences(command) if on else [])

@@ -33,6 +33,10 @@ class Preferences:
         """Turn the single-letter keys on or off."""
         self._keep(letter_keys=not self.settings.letter_keys)
 
+    def keep_keys(self, keys: dict[str, str]) -> None:
+        """Keep the keys a person gave to commands, by the command's name."""
+        self._keep(keys=keys)
+
     def turn_remembering(self) -> None:
         """Remember reviews opened lately, or forget those remembered and remember none."""
         self._keep(keep_recent=not self.settings.keep_recent, recent=(), template="")

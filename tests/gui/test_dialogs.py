@@ -18,7 +18,6 @@ from chronology_app.core.when import When
 from chronology_app.gui.dialogs.date import DateDialog
 from chronology_app.gui.dialogs.export import KINDS, PARTS, ExportDialog, suggested_name
 from chronology_app.gui.dialogs.help import HelpDialog
-from chronology_app.gui.dialogs.keys import KeysDialog
 from chronology_app.gui.dialogs.note import NoteDialog
 from chronology_app.gui.dialogs.progress import ProgressDialog
 from chronology_app.gui.task import Task
@@ -147,16 +146,6 @@ def test_escape_asks_the_job_to_stop(qtbot: QtBot) -> None:
         task.start()
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
-
-
-def test_a_command_is_found_by_its_name_or_key(qtbot: QtBot) -> None:
-    dialog = KeysDialog([("File", "New review", "Ctrl+N"), ("Entry", "Mark as fact", "F"), ("Entry", "Flag", "S")])
-    shown(qtbot, dialog)
-    model = dialog.view.model()
-    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["File", "Entry"]
-    qtbot.keyClicks(dialog.search, "ctrl+n")
-    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["File"]
-    assert model.index(0, 0, model.index(0, 0)).data() == "New review"
 
 
 def test_help_opens_no_address_by_itself(qtbot: QtBot) -> None:
