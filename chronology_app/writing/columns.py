@@ -7,12 +7,11 @@ from operator import attrgetter
 from chronology_app.core.age import ages_of
 from chronology_app.core.entry import Entry
 from chronology_app.core.mark import LETTERS, Kind, Mark
-from chronology_app.core.note import NoteKind
 from chronology_app.core.palette import colour
 from chronology_app.core.when import When
-from chronology_app.writing.linked import linked
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.marked import runs
+from chronology_app.writing.noted import paragraphs
 from chronology_app.writing.reading import reading_of
 from chronology_app.writing.wording import Column
 from chronology_app.writing.wordml import bookmark, cell_start, letters, paragraph, plain, row, run
@@ -125,11 +124,8 @@ class Rows:
         return plain(LETTERS[kind], "EntryAgency") + plain(self._manuscript.say("reading", kind), "EntrySmall")
 
     def _notes(self, start: str, entry: Entry) -> str:
-        made = []
-        for note in self._chronology.notes_of(entry.id):
-            label = "" if note.kind is NoteKind.NOTE else self._manuscript.say("chronology", note.kind)
-            made.append(_labelled(label, linked(self._manuscript, note.text)))
-        return f"{start}{''.join(made) or _NOTHING}{_END}"
+        made = "".join(paragraphs(self._manuscript, note) for note in self._chronology.notes_of(entry.id))
+        return f"{start}{made or _NOTHING}{_END}"
 
     def _words(self, start: str, column: Column) -> Cell:
         """Return what makes a cell of the agency's own words: the first field plainly, the others beneath labels."""
@@ -141,8 +137,11 @@ class Rows:
             if entry.id in self._entries_with_passages or (others and any(other(entry) for other in others)):
                 inside = self._labelled(entry, labels)
             else:
-                inside = f"{_TEXT_START}<w:r>{letters(first(entry))}</w:r></w:p>"
-            return f"{start}{inside}{self._place(entry) if column.place else ''}{_END}"
+                text = first(entry)
+                inside = f"{_TEXT_START}<w:r>{letters(text)}</w:r></w:p>" if text else ""
+            if column.place:
+                inside += self._place(entry)
+            return f"{start}{inside or _NOTHING}{_END}"
 
         return cell
 
@@ -154,7 +153,7 @@ class Rows:
             if text:
                 passages = [mark for mark in self._chronology.marks_of(entry.id) if mark.field == name]
                 made.append(_labelled(label, runs(text, passages)))
-        return "".join(made) or _NOTHING
+        return "".join(made)
 
     def _place(self, entry: Entry) -> str:
         key = entry.source_id, entry.table
