@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from getpass import getpass
 from pathlib import Path
@@ -24,12 +25,8 @@ from chronology_app.work.check_report import check_report
 from chronology_app.work.check_words import REPORT_KINDS, in_plain_words, write_report
 from chronology_app.work.checking import as_data
 from chronology_app.work.documents import KINDS, write_document
-from chronology_app.work.in_words import (
-    document_words,
-    merged_words,
-    needing_entries,
-    needing_words,
-)
+from chronology_app.work.in_words import document_words, merged_words, needing_entries, needing_words
+from chronology_app.work.looks import cut_to, look_named, look_of, nothing_to_write
 from chronology_app.work.merging import merge, people_of, review_at
 from chronology_app.work.planning import plan_import
 from chronology_app.work.sample import copy_files
@@ -91,7 +88,7 @@ def _merge(chosen: argparse.Namespace) -> int:
     with opened as store:
         before = store.chronology if store else Chronology.of([Review()])
         merged = merge(chosen.files, before, facts=_facts(chosen), people=people, agencies=_agencies(chosen))
-        _write(merged.chronology, chosen)
+        _write(merged.chronology, chosen, Look())
         if store:
             merged.keep(store)
     for file in merged.plan.files:
@@ -107,8 +104,9 @@ def _export(chosen: argparse.Namespace) -> int:
     if not chosen.review.is_file():
         raise ReviewProblem("There is no such review, so nothing was written. See that its name and folder are right.")
     with _review(chosen) as store:
-        chronology = store.chronology
-        _write(chronology, chosen)
+        look = _look(store.chronology, chosen)
+        _write(store.chronology, chosen, look)
+        chronology = cut_to(store.chronology, look)
     print("\n".join([*document_words(chronology, chosen.output), *needing_words(chronology)]))
     return ATTENTION if any(needing_entries(chronology)) else DONE
 
@@ -147,13 +145,25 @@ def _listed(endings: Iterable[str]) -> str:
     return f"{', '.join(first)} or {last}"
 
 
-def _write(chronology: Chronology, chosen: argparse.Namespace) -> None:
-    if chosen.anonymise and not chronology.people:
+def _look(chronology: Chronology, chosen: argparse.Namespace) -> Look:
+    """Return what the look asked for writes now; a .json file holds every entry whatever the look chooses."""
+    if not chosen.look:
+        return Look()
+    named = look_named(chronology, chosen.look)
+    if nothing := nothing_to_write(chronology, named):
+        raise OutputProblem(nothing)
+    look = look_of(chronology, named)
+    return replace(look, entry_ids=None) if chosen.output.suffix.lower() == ".json" else look
+
+
+def _write(chronology: Chronology, chosen: argparse.Namespace, look: Look) -> None:
+    look = replace(look, anonymise=look.anonymise or chosen.anonymise)
+    if look.anonymise and not chronology.people:
         raise OutputProblem(
             "Nobody is on the list of people, so no name could be replaced and nothing was written. Merge with "
             "--people, or add people to the review."
         )
-    write_document(chronology, chosen.output, Look(anonymise=chosen.anonymise))
+    write_document(chronology, chosen.output, look)
 
 
 def _review(chosen: argparse.Namespace) -> Any:
@@ -234,6 +244,7 @@ def _parser() -> argparse.ArgumentParser:
 
     exporting = commands.add_parser("export", help="write the document of a review")
     exporting.add_argument("review", type=Path, metavar="R.chronology")
+    exporting.add_argument("--look", metavar="NAME", help='a look kept with the review, or "Rapid review" and the like')
     _document(exporting)
     exporting.set_defaults(run=_export)
 
