@@ -50,6 +50,10 @@ class Designating(QObject):
         """Return accounts of the same event as they may be shown."""
         return self._twin.accounts(found) if self._on and self._twin else found
 
+    def text(self, words: str) -> str:
+        """Return words that stand in no record as they may be shown."""
+        return self._twin.text(words) if self._on and self._twin else words
+
     def passage(self, entry_id: str, field: str, start: int, end: int) -> tuple[int, int]:
         """Return where the agency's words stand that are shown as characters `start` to `end` of a field."""
         return self._twin.before(entry_id, field, start, end) if self._on and self._twin else (start, end)

@@ -22,6 +22,10 @@ class Twin:
         entry = self.original.entries.get(entry_id)
         return words_before(entry.text(field), start, end, self.edits) if entry else (start, end)
 
+    def text(self, words: str) -> str:
+        """Return words that stand in no record as they may be shown."""
+        return designate_text(words, self.edits)
+
     def accounts(self, found: Iterable[Accounts]) -> tuple[Accounts, ...]:
         """Return accounts whose reasons name nobody."""
         return tuple(replace(one, reasons=tuple(designate_text(r, self.edits) for r in one.reasons)) for one in found)
