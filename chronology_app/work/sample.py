@@ -1,12 +1,15 @@
 """The sample review that comes with the app: an invented family, and the files six agencies sent."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
+from errno import ENOTDIR
 from pathlib import Path
-from shutil import copyfile
 
 from chronology_app.core.agency import Agency
+from chronology_app.core.errors import OutputProblem
 from chronology_app.core.resources import read_table, resource
 from chronology_app.core.review import Review
+from chronology_app.writing.output import replacing, said_of
 
 PASSPHRASE = "the sample review"
 """The sample holds nothing that needs to be kept from anybody; a real review's passphrase is the person's own."""
@@ -45,6 +48,19 @@ def _agency(code: str, name: str, colour: int) -> Agency:
 
 
 def copy_files(folder: Path) -> tuple[Path, ...]:
-    """Copy the sample's agency files into a folder (made where missing) and return where they are."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return tuple(Path(copyfile(file.path, folder / file.path.name)) for file in sample().files)
+    """Copy the sample's agency files into a folder (made where missing), all or none, and return where they are.
+
+    Raises:
+        OutputProblem: they cannot be written there; files that were already there are as they were.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise OutputProblem(said_of(NotADirectoryError(ENOTDIR, ""))) from None
+    except OSError as error:
+        raise OutputProblem(said_of(error)) from None
+    copies = {folder / file.path.name: file.path.read_bytes() for file in sample().files}
+    with ExitStack() as all_or_none:
+        for path, content in copies.items():
+            all_or_none.enter_context(replacing(path)).write_bytes(content)
+    return tuple(copies)

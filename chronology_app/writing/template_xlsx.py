@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from itertools import chain
 from math import ceil
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -16,6 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from chronology_app.writing.output import replacing
 from chronology_app.writing.template import Template, TemplateColumn
@@ -45,8 +47,8 @@ def write_template_xlsx(template: Template, path: Path, written: date) -> None:
     sheet.title = template.say("chronology")
     _fill(sheet, template)
     _note(book.create_sheet(template.say("notes")), template)
-    with replacing(path) as temporary:
-        book.save(temporary)
+    with replacing(path) as temporary, ZipFile(temporary, "w", ZIP_DEFLATED) as packed:
+        ExcelWriter(book, packed).write_data()
 
 
 def _describe(book: Workbook, template: Template, written: date) -> None:

@@ -9,14 +9,14 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from chronology_app.core.errors import OutputProblem
 from chronology_app.core.progress import Report, silent
-from chronology_app.writing.output import replacing, said_of
+from chronology_app.writing.output import replacing, said_of, temporary_beside
 
 _USUAL = {
     "win32": (
@@ -36,6 +36,9 @@ _TAGGED = {
 https://help.libreoffice.org/latest/en-GB/text/shared/guide/pdf_params.html."""
 
 _LOOK_AGAIN = 0.2
+LONGEST = 1200.0
+"""Seconds after which LibreOffice is taken to hang; 20,000 entries take it two minutes on a small laptop."""
+
 MISSING = (
     "A PDF is made by LibreOffice, which is not installed on this computer, so nothing was written. Export to Word and "
     "save that as PDF, or ask for LibreOffice to be installed."
@@ -45,6 +48,10 @@ MISSING = (
 _FAILED = (
     "LibreOffice could not make a PDF of the document, so nothing was written. Close LibreOffice and try again, or "
     "export to Word and save that as PDF."
+)
+_HANGS = (
+    "LibreOffice did not finish the PDF in {minutes:.0f} minutes and was ended, so nothing was written. Export to Word "
+    "and save that as PDF, or export fewer entries at a time."
 )
 
 
@@ -65,22 +72,22 @@ def write_pdf(path: Path, write_word: Callable[[Path], None], *, report: Report 
     office = libreoffice()
     if office is None:
         raise OutputProblem(MISSING)
-    with replacing(path) as temporary, _private_folder(path.parent) as folder:
+    with replacing(path) as temporary, _private_folder(path) as folder:
         document = folder / "document.docx"
         write_word(document)
         _convert(office, document, report)
         made = document.with_suffix(".pdf")
         if not made.is_file():
             raise OutputProblem(_FAILED)
-        made.chmod(0o600)
         made.replace(temporary)
 
 
 @contextmanager
-def _private_folder(beside: Path) -> Iterator[Path]:
-    """Give a folder only its owner can open (mkdtemp: mode 0700), gone when the block ends."""
+def _private_folder(path: Path) -> Iterator[Path]:
+    """Give a folder beside `path` that only its owner can open, gone when the block ends."""
+    folder = temporary_beside(path)
     try:
-        folder = Path(tempfile.mkdtemp(prefix=".", suffix=".tmp", dir=beside))
+        folder.mkdir(0o700)
     except OSError as error:
         raise OutputProblem(said_of(error)) from None
     try:
@@ -97,35 +104,50 @@ def _convert(office: Path, document: Path, report: Report) -> None:
     wanted = f"pdf:writer_pdf_Export:{json.dumps(_TAGGED, separators=(',', ':'))}"
     command = (str(office), profile, "--headless", "--norestore", "--convert-to", wanted, "--outdir", str(folder))
     report(0, 0, "Laying the pages out with LibreOffice")
-    with subprocess.Popen(
-        (*command, str(document)),
-        env=os.environ | kept,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as laying_out:
+    with _started((*command, str(document)), os.environ | kept) as laying_out:
         try:
             _wait(laying_out, report)
         finally:
             _end(laying_out)
 
 
-def _wait(laying_out: subprocess.Popen[bytes], report: Report) -> None:
-    while True:
+def _started(command: Sequence[str], environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+    """Start LibreOffice as the head of a group of its own; what it writes is its owner's alone."""
+    try:
+        return subprocess.Popen(
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            umask=0o077,
+        )
+    except OSError:
+        raise OutputProblem(_FAILED) from None
+
+
+def _wait(laying_out: "subprocess.Popen[bytes]", report: Report) -> None:
+    latest = time.monotonic() + LONGEST
+    while time.monotonic() < latest:
         try:
             laying_out.wait(_LOOK_AGAIN)
         except subprocess.TimeoutExpired:
             report(0, 0, "Laying the pages out with LibreOffice")
         else:
             return
+    raise OutputProblem(_HANGS.format(minutes=LONGEST / 60))
 
 
-def _end(laying_out: subprocess.Popen[bytes]) -> None:
-    """End LibreOffice with all it started, where it still runs."""
+def _end(laying_out: "subprocess.Popen[bytes]") -> None:
+    """End LibreOffice with all it started, where it still runs.
+
+    On Windows soffice.exe only starts the program that holds the document open, so the whole tree is ended.
+    """
     if laying_out.poll() is not None:
         return
     if sys.platform == "win32":
+        subprocess.run(("taskkill", "/F", "/T", "/PID", str(laying_out.pid)), capture_output=True, check=False)
         laying_out.kill()
     else:
         os.killpg(laying_out.pid, 9)

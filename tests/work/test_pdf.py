@@ -1,6 +1,8 @@
 """Makes PDFs through LibreOffice and sees that nothing unencrypted is left beside them."""
 
-import subprocess
+import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from chronology_app.core.change import Change
 from chronology_app.core.errors import Cancelled, OutputProblem
 from chronology_app.core.person import Person
 from chronology_app.work.documents import write_document
+from chronology_app.writing import to_pdf
 from chronology_app.writing.look import Look
 from chronology_app.writing.to_pdf import libreoffice
 from tests.make import a_chronology, an_entry
@@ -66,17 +69,61 @@ def test_a_computer_without_libreoffice_is_told_and_nothing_is_written(
     assert left(tmp_path) == []
 
 
-def test_libreoffice_that_fails_is_told_and_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "programs").mkdir()
-    office = tmp_path / "programs" / "soffice"
-    office.write_text("#!/bin/sh\nexit 1\n")
-    office.chmod(0o700)
-    try:
-        subprocess.run([office], check=False)
-    except OSError:
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Put a program in the place of LibreOffice, and give the folder to write to."""
+
+    def stand_in(script: str) -> Path:
+        program = tmp_path / "programs" / "soffice"
+        program.parent.mkdir()
+        program.write_text(script)
+        program.chmod(0o700)
+        monkeypatch.setenv("PATH", str(program.parent), prepend=":")
+        (tmp_path / "out").mkdir()
+        (tmp_path / "out" / "x.pdf").write_text("as it was")
+        return tmp_path / "out"
+
+    if sys.platform == "win32":
         pytest.skip("this system runs no scripts")
-    monkeypatch.setenv("PATH", str(office.parent), prepend=":")
-    (tmp_path / "out").mkdir()
+    return stand_in
+
+
+def test_what_libreoffice_made_takes_its_place_for_its_owner_alone(office: Callable[[str], Path]) -> None:
+    out = office('#!/bin/sh\nfor word; do :; done\necho pages >"${word%.docx}.pdf"\n')
+    write_document(SEEN, out / "x.pdf", Look())
+    assert ((out / "x.pdf").read_text(), (out / "x.pdf").stat().st_mode & 0o077, left(out)) == ("pages\n", 0, ["x.pdf"])
+
+
+def test_the_document_is_for_its_owner_alone_while_libreoffice_reads_it(
+    office: Callable[[str], Path], tmp_path: Path
+) -> None:
+    told = tmp_path / "told"
+    out = office(f'#!/bin/sh\nfor word; do :; done\nstat -c %a "$word" "${{word%/*}}" >{told}\nenv >>{told}\n')
+    with pytest.raises(OutputProblem):
+        write_document(SEEN, out / "x.pdf", Look())
+    modes, environment = told.read_text().split("\n")[:2], told.read_text()
+    assert modes == ["600", "700"]
+    assert f"TMPDIR={out / '.chronology-'}" in environment
+
+
+@pytest.mark.parametrize("script", ["#!/bin/sh\nexit 1\n", "#!/bin/sh\nexit 0\n", "#!/no/such/program\n"])
+def test_libreoffice_that_fails_is_told_and_nothing_is_left(office: Callable[[str], Path], script: str) -> None:
+    out = office(script)
     with pytest.raises(OutputProblem, match="could not make a PDF"):
-        write_document(SEEN, tmp_path / "out" / "x.pdf", Look())
-    assert left(tmp_path / "out") == []
+        write_document(SEEN, out / "x.pdf", Look())
+    assert (left(out), (out / "x.pdf").read_text()) == (["x.pdf"], "as it was")
+
+
+def test_libreoffice_that_hangs_is_ended_with_all_it_started(
+    office: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(to_pdf, "LONGEST", 0.6)
+    os.mkfifo(tmp_path / "held")
+    held = os.open(tmp_path / "held", os.O_RDONLY | os.O_NONBLOCK)
+    out = office(f"#!/bin/sh\nsleep 300 >{tmp_path / 'held'} &\nwait\n")
+    with pytest.raises(OutputProblem, match="did not finish"):
+        write_document(SEEN, out / "x.pdf", Look())
+    assert (left(out), (out / "x.pdf").read_text()) == (["x.pdf"], "as it was")
+    os.set_blocking(held, True)
+    assert os.read(held, 1) == b""  # nobody holds the other end any more
+    os.close(held)
