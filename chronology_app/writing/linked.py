@@ -5,8 +5,8 @@ import re
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.wordml import link, run
 
-_REFERENCE = re.compile(r"(?<![\w-])([^\W\d_][\w&/.]*-\d{3,})(?![\w-])")
-"""What may be a reference: an agency's code, a hyphen and at least three figures; see `writing.references`."""
+_REFERENCE = re.compile(r"(?<![\w-])([^\W\d_][\w&/.]*-\d{3,}[a-z]*)(?![\w-])")
+"""What may be a reference: an agency's code, a hyphen, at least three figures, a letter; see `writing.references`."""
 
 
 def linked(manuscript: Manuscript, text: str) -> str:
