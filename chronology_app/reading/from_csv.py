@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from chronology_app.core.errors import FileProblem
+from chronology_app.core.own_csv import BEGINS, unguarded
 from chronology_app.core.sheet import Sheet
 from chronology_app.reading import limits
 
@@ -26,7 +27,8 @@ def read(content: bytes) -> tuple[Sheet, ...]:
     """Return the one table of a text file; `row` is the record's number from 1, blank lines included.
 
     Line breaks inside quotes stay in the cell, as LF. A cell that holds nothing is None. Where quotation marks do not
-    match, rows do not run together: such a line is a row of its own, and a comment says so.
+    match, rows do not run together: such a line is a row of its own, and a comment says so. In a file the app wrote,
+    what it put before text against formulas is no part of the text.
     """
     text = decode(content).replace("\r\n", "\n").replace("\r", "\n")
     delimiter = delimiter_of(text[:_SAMPLE])
@@ -35,6 +37,8 @@ def read(content: bytes) -> tuple[Sheet, ...]:
         records.pop()
     limits.within(len(records), limits.ROWS)
     limits.within(max(map(len, records), default=0), limits.COLUMNS, limits.TOO_WIDE)
+    if records and tuple(records[0][: len(BEGINS)]) == BEGINS:
+        records = [[unguarded(value) for value in record] for record in records]
     rows = tuple(tuple([value or None for value in record]) for record in records)
     return (Sheet(NAME, rows, comments={(row, 1): _UNMATCHED for row in unsound}),)
 
@@ -74,7 +78,9 @@ def encoding_of(content: bytes) -> str:
 
 
 def delimiter_of(sample: str) -> str:
-    """Return the delimiter whose rows are steadiest in width; a comma where nothing parts the text."""
+    """Return the delimiter whose rows are steadiest in width; a comma where nothing does, or the app wrote it."""
+    if sample.startswith(",".join(BEGINS)):
+        return ","
     return max(_DELIMITERS, key=lambda delimiter: _steadiness(_records(sample, delimiter)))
 
 

@@ -6,20 +6,18 @@ from pathlib import Path
 
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.findings import Findings
+from chronology_app.core.own_csv import guarded
 from chronology_app.core.progress import Report, silent
 from chronology_app.writing.look import Look
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.output import replacing
 from chronology_app.writing.tidy import HEADINGS, Value, rows
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What makes a spreadsheet take text for a formula (OWASP, "CSV Injection")."""
-
 
 def write_csv(chronology: Chronology, findings: Findings, path: Path, look: Look, *, report: Report = silent) -> None:
     """Write the entries as csv: UTF-8 with a byte order mark, commas, dates as ISO 8601.
 
-    Text that would begin a formula has an apostrophe put before it.
+    Text that would begin a formula has an apostrophe put before it, which is taken off when the app reads the file.
 
     Raises:
         OutputProblem: it cannot be written; a file already there is as it was.
@@ -40,5 +38,4 @@ def safe(value: Value) -> str:
     """Return a value as text that no spreadsheet takes for a formula."""
     if isinstance(value, date):
         return value.isoformat()
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return guarded("" if value is None else str(value))

@@ -3,15 +3,19 @@
 import csv
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chronology_app.core.findings import Findings
+from chronology_app.core.own_csv import BEGINS, unguarded
+from chronology_app.reading import from_csv
 from chronology_app.writing.look import Look, only
 from chronology_app.writing.tidy import HEADINGS
 from chronology_app.writing.to_csv import safe, write_csv
+from chronology_app.writing.wordml import legal
 from tests.make import POLICE, a_chronology, an_entry
 
 
@@ -41,10 +45,45 @@ def test_no_agencys_words_can_be_a_formula(tmp_path: Path, begin: str) -> None:
     assert row["Action or outcome"] == f"'{begin}1"
 
 
-@given(st.text())
+@given(st.text(st.sampled_from("'=+-@\t\r\n＝ab")) | st.text())
 def test_a_safe_value_is_the_value_with_at_most_an_apostrophe_before_it(text: str) -> None:
-    assert safe(text).removeprefix("'") == text.removeprefix("'")
-    assert safe(text)[:1] not in tuple("=+-@\t\r\n")
+    assert safe(text) in (text, f"'{text}")
+    assert safe(text)[:1] not in tuple("=+-@\t\r\n＝＋－＠")
+    assert unguarded(safe(text)) == text
+
+
+WORDS = st.text(st.sampled_from("'=-+@;,\t\n\r\"|a \x00é\u2028👶")) | st.text()
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4))
+def test_the_app_reads_back_every_entry_word_for_word(pairs: list[tuple[str, str]]) -> None:
+    entries = [replace(an_entry(n, event), action=action) for n, (event, action) in enumerate(pairs, 1)]
+    with TemporaryDirectory() as folder:
+        write_csv(a_chronology(*entries), Findings(), Path(folder) / "x.csv", Look())
+        (sheet,) = from_csv.read((Path(folder) / "x.csv").read_bytes())
+    event, action = HEADINGS.index("Event") + 1, HEADINGS.index("Action or outcome") + 1
+    back = [(sheet.text(row, event), sheet.text(row, action)) for row in range(2, sheet.height + 1)]
+    assert back == [(one_break(legal(a)), one_break(legal(b))) for a, b in pairs]
+
+
+def one_break(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def test_a_very_long_entry_does_not_hide_the_commas(tmp_path: Path) -> None:
+    words = "one; two\n" * 20_000
+    write_csv(a_chronology(an_entry(1, words)), Findings(), tmp_path / "x.csv", Look())
+    (sheet,) = from_csv.read((tmp_path / "x.csv").read_bytes())
+    assert sheet.text(2, HEADINGS.index("Event") + 1) == words
+
+
+def test_another_programs_apostrophes_are_its_own() -> None:
+    (sheet,) = from_csv.read(b"Date,Event\n1/2/2022,'-5 degrees\n")
+    assert sheet.text(2, 2) == "'-5 degrees"
+
+
+def test_the_app_knows_its_own_table_by_its_headings() -> None:
+    assert HEADINGS[: len(BEGINS)] == BEGINS
 
 
 def test_only_the_entries_chosen_are_written(tmp_path: Path) -> None:
