@@ -4,6 +4,8 @@ The message of a `ChronologyError` is shown as it is, so it says what happened, 
 what to do next. It never holds text controlled by the file that failed, nor the text of another exception.
 """
 
+from dataclasses import dataclass, field
+
 
 class ChronologyError(Exception):
     """A fault of the world, not of the program: its message is the sentence shown to the person."""
@@ -39,6 +41,31 @@ class ReviewDamaged(ReviewProblem):
 
 class OutputProblem(ChronologyError):
     """A document cannot be written (full disk, open in Word, read-only folder); the old file is untouched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found in a finished document, for the window to show; what was found is never part of a message.
+
+    `where` is the part of the document in words; `entry_id` and `reference` name the entry it stands in ("" where it is
+    in none). `words` are what was taken for the name of `designation`, `around` the same in brackets between the words
+    before and after (see `core.not_a_name.NotAName`).
+    """
+
+    where: str
+    entry_id: str
+    reference: str
+    designation: str
+    words: str = field(repr=False)
+    around: str = field(repr=False)
+
+
+class NamesLeft(OutputProblem):
+    """A document that must name nobody still names somebody, so it was not written; `hits` say where."""
+
+    def __init__(self, sentence: str, hits: tuple[Hit, ...]) -> None:
+        super().__init__(sentence)
+        self.hits = hits
 
 
 class ResourceProblem(ChronologyError):

@@ -1,12 +1,12 @@
 """Puts designations ("Mother", "HV1") in the place of names, and looks through what is written for names left over."""
 
 import csv
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from io import StringIO
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from chronology_app.core.change import Record
 from chronology_app.core.chronology import Chronology
@@ -14,10 +14,12 @@ from chronology_app.core.entry import Entry
 from chronology_app.core.errors import FileProblem
 from chronology_app.core.identity import new_id
 from chronology_app.core.mark import Mark
+from chronology_app.core.not_a_name import NotAName
+from chronology_app.core.note import Note
 from chronology_app.core.person import Person
-from chronology_app.reviewing.identifiers import HARD, Sort, hidden, identifiers
-from chronology_app.reviewing.names import Edit, Names, names_of, words_of
-from chronology_app.reviewing.searching import search_for
+from chronology_app.reviewing.identifiers import hidden, identifiers
+from chronology_app.reviewing.names import Edit, Names, names_of
+from chronology_app.reviewing.said_none import SaidNone, around, as_written, said_none
 from chronology_app.reviewing.spelling import key_of
 
 _HEADINGS = ("designation", "role", "names")
@@ -27,14 +29,6 @@ _KEPT = frozenset({"id", "agency_id", "source_id", "entry_id", "entry_ids", "sha
 T = TypeVar("T")
 EditsOf = Callable[[str], tuple[Edit, ...]]
 """Tells where in a text something is replaced, in order and without overlaps."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """A name that is still there: where it was found and whose it is (the designation, never the name)."""
-
-    where: str
-    designation: str
 
 
 def read_people(text: str) -> tuple[Person, ...]:
@@ -74,16 +68,17 @@ def _wrong(line: int, why: str) -> FileProblem:
     return FileProblem(f"The list of people cannot be used: line {line}: {why}. Correct that line and try again.")
 
 
-def edits_for(people: Iterable[Person]) -> EditsOf:
+def edits_for(people: Iterable[Person], not_names: Iterable[NotAName] = ()) -> EditsOf:
     """Return what tells where in a text designations are put: for every form of every name, and for every identifier.
 
-    An identifier nobody listed (a telephone number, an NHS number, …) is replaced by words that say what it was.
+    An identifier nobody listed (a telephone number, an NHS number, …) is replaced by words that say what it was. Words
+    stay as they are where a person said that they are no name.
     """
-    names = names_of(people)
+    names, none = names_of(people), said_none(not_names)
 
     @cache
     def edits(text: str) -> tuple[Edit, ...]:
-        return tuple(_edits(names, text))
+        return _but_said_none(text, tuple(_edits(names, text)), none)
 
     return edits
 
@@ -92,16 +87,26 @@ def designate(chronology: Chronology) -> Chronology:
     """Return the chronology with every form of every name replaced by the designation, in every text it holds.
 
     Ids stay; the marks on passages move with the words they mark; the people keep their designations and lose
-    their names. The agencies' own words stay untouched in the chronology that was given.
+    their names; who wrote a note is not told, nor which words are no names. The agencies' own words stay untouched in
+    the chronology that was given.
     """
-    edits = edits_for(chronology.people.values())
-    everything = (record for kept in chronology.records.values() for record in kept.values())
-    return Chronology.of(designated(record, chronology, edits) for record in everything)
+    edits = edits_for(chronology.people.values(), chronology.not_names.values())
+    return Chronology.of(designated(record, chronology, edits) for record in told(chronology))
+
+
+def told(chronology: Chronology) -> Iterator[Record]:
+    """Give the records of which those are told who may not see names: all but those that keep what looks like one."""
+    for kind, records in chronology.records.items():
+        yield from () if kind is NotAName else records.values()
 
 
 def designated(record: Record, chronology: Chronology, edits: EditsOf) -> Record:
     """Return one record of a chronology as it is shown to those who may not see names."""
-    return named_anew(replace(record, names=()) if isinstance(record, Person) else record, chronology, edits)
+    if isinstance(record, Person):
+        record = replace(record, names=())
+    elif isinstance(record, Note) and record.author:
+        record = replace(record, author="")
+    return named_anew(record, chronology, edits)
 
 
 def designate_text(text: str, edits: EditsOf) -> str:
@@ -137,30 +142,30 @@ def _before(edits: Iterable[Edit], position: int, is_end: bool) -> int:
     return position - grown
 
 
-def leaks(people: Iterable[Person], texts: Mapping[str, str], sorts: Iterable[Sort] = HARD) -> list[Leak]:
-    """Return the names and identifiers still found in `texts` (by where they stand).
-
-    Of a name every form, surnames or forenames alone, short forms, dotted initials and misspellings, each person once
-    for each place; of identifiers those of these sorts, whether they are listed or not.
-    """
-    listed = [person for person in people if person.names]
-    search = search_for(listed, frozenset(words_of(" ".join(person.designation for person in listed))))
-    found: list[Leak] = []
-    for where, text in texts.items():
-        found += (Leak(where, designation) for designation in search.found_in(text))
-        found += (Leak(where, hidden(sort).strip("[]")) for sort in _sorts_in(text, sorts))
-    return found
-
-
-def _sorts_in(text: str, sorts: Iterable[Sort]) -> Iterable[Sort]:
-    return dict.fromkeys(one.sort for one in identifiers(text, sorts))
-
-
 def _edits(names: Names, text: str) -> list[Edit]:
     listed = names.edits(text)
-    others = [Edit(one.start, one.end, hidden(one.sort)) for one in identifiers(text)]
+    others = [Edit(one.start, one.end, hidden(one.sort), hidden(one.sort).strip("[]")) for one in identifiers(text)]
     apart = [one for one in others if all(one.end <= edit.start or edit.end <= one.start for edit in listed)]
     return sorted([*listed, *apart], key=lambda edit: edit.start) if apart else listed
+
+
+def _but_said_none(text: str, edits: tuple[Edit, ...], none: SaidNone) -> tuple[Edit, ...]:
+    """Return the edits but those of words that a person said are no name where they stand.
+
+    What stands around them was read in a document with designations, so it is compared as it will stand there.
+    """
+    if not any(as_written(text, edit.start, edit.end) in none.words for edit in edits):
+        return edits
+    kept = []
+    for number, edit in enumerate(edits):
+        before = _applied(text[: edit.start], edits[:number])
+        words = text[edit.start : edit.end]
+        shift = edit.end
+        after = _applied(text[shift:], (Edit(e.start - shift, e.end - shift, e.new) for e in edits[number + 1 :]))
+        near = around(before + words + after, len(before), len(before) + len(words))
+        if not none.about(edit.whose, as_written(words, 0, len(words)), near):
+            kept.append(edit)
+    return tuple(kept)
 
 
 def _text(entry: Entry | None, field: str) -> str:
@@ -193,17 +198,47 @@ def _moved(mark: Mark, edits: Iterable[Edit]) -> Mark:
     return replace(mark, start=start + shift_start, end=end + shift_end)
 
 
+def texts_in(record: object) -> list[str]:
+    """Return every text a record holds that is not empty, ids and names of fields too, in the order of its fields."""
+    found: list[str] = []
+    _gather(record, found)
+    return found
+
+
+def _gather(value: object, found: list[str]) -> None:
+    if isinstance(value, str):
+        found.append(value)
+        return
+    if isinstance(value, tuple):
+        parts = value
+    else:
+        parts = tuple(getattr(value, name) for name in _fields(cast(Hashable, type(value))))
+    for part in filter(None, parts):
+        _gather(part, found)
+
+
+@cache
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    """Return the names of a record's fields; of what is no record none."""
+    return tuple(field.name for field in fields(cast(Any, kind))) if is_dataclass(kind) else ()
+
+
+@cache
+def _swapped(kind: Hashable) -> tuple[str, ...]:
+    return tuple(name for name in _fields(kind) if name not in _KEPT)
+
+
 def _rewritten(value: T, swapped: Callable[[str], str]) -> T:
     """Return a record, tuple or text with every text in it swapped; what did not change is handed on as it is."""
-    if not value:
-        return value
     if isinstance(value, str):
         return cast(T, value if isinstance(value, Enum) else swapped(value))
     if isinstance(value, tuple):
-        return cast(T, tuple(_rewritten(part, swapped) for part in value))
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    held = {field.name: getattr(value, field.name) for field in fields(value) if field.name not in _KEPT}
-    new = {name: _rewritten(part, swapped) for name, part in held.items()}
-    changed = {name: part for name, part in new.items() if part is not held[name] and part != held[name]}
-    return cast(T, replace(value, **changed)) if changed else value
+        parts = tuple(_rewritten(part, swapped) for part in value)
+        return cast(T, parts if parts != value else value)
+    changed: dict[str, Any] = {}
+    for name in _swapped(cast(Hashable, type(value))):
+        held = getattr(value, name)
+        new = _rewritten(held, swapped) if held else held
+        if new is not held and new != held:
+            changed[name] = new
+    return cast(T, replace(cast(Any, value), **changed)) if changed else value

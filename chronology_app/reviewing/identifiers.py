@@ -73,9 +73,11 @@ class Identifier:
 def identifiers(text: str, sorts: Iterable[Sort] = HARD) -> list[Identifier]:
     """Return the identifiers of these sorts in a text, in order; where two overlap, the first sort asked for stays."""
     found: list[Identifier] = []
+    taken = bytearray(len(text))
     for sort in (sort for sort in sorts if _NEEDS[sort].search(text)):
         for one in _of(sort, text):
-            if all(one.end <= other.start or other.end <= one.start for other in found):
+            if not any(taken[one.start : one.end]):
+                taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 found.append(one)
     return sorted(found, key=lambda one: one.start)
 

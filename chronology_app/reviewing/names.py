@@ -21,11 +21,12 @@ _BEGINS = r"(?=[\d(+bBdD])"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Characters `start` to `end` of a text become `new`."""
+    """Characters `start` to `end` of a text become `new`; `whose` is the designation they stand for."""
 
     start: int
     end: int
     new: str
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ class Names:
         after = text[end : end + 1]
         bare = after and after in _APOSTROPHES and match[0][-1] in "sS" and not text[end + 1 : end + 2].isalnum()
         if bare and text[max(0, start - 1) : start] not in ("'", "‘"):
-            return Edit(start, end + 1, f"{new}{after}s")
-        return Edit(start, end, new)
+            return Edit(start, end + 1, f"{new}{after}s", new)
+        return Edit(start, end, new, new)
 
 
 def words_of(text: str) -> set[str]:

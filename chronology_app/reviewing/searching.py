@@ -21,18 +21,12 @@ _LARGE = re.compile(r"(?<![^\W\d_])[^\W\d_a-zß-ÿ][^\W\d_]{3,}(?![^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of a text: all in small letters, and those that stand there with a capital and never without one."""
+class Place:
+    """Characters `start` to `end` of a text are left of the name of `designation`, or identify by what it says."""
 
-    words: frozenset[str]
-    large: frozenset[str]
-
-    @classmethod
-    def of(cls, text: str) -> "Vocabulary":
-        """Return the words of a text."""
-        found = set(WORD.findall(text))
-        large = {word.casefold() for word in _LARGE.findall(text)} - {word for word in found if word.islower()}
-        return cls(frozenset(word.casefold() for word in found), frozenset(large))
+    start: int
+    end: int
+    designation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +50,23 @@ class Search:
     whole: Mapping[str, frozenset[str]]
     slips: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def found_in(self, text: str) -> list[str]:
-        """Return the designations of those of whom something is left in a text, in the order they are listed."""
-        held = Vocabulary.of(text)
-        found = {self.listed.designation(match) for match in self.listed.matches(text)}
-        found.update(*map(self._slip_of, held.large))
-        if not self.traces.keys().isdisjoint(held.words):
-            found |= self._traced(text)
-        return [designation for designation in self.whole if designation in found]
+    def places_in(self, text: str) -> list[Place]:
+        """Return where something is left of somebody in a text, in order; places of one person do not overlap."""
+        found = [Place(*match.span(), self.listed.designation(match)) for match in self.listed.matches(text)]
+        words = set(WORD.findall(text))
+        small = frozenset(filter(str.islower, words))
+        slips = {word: owners for word in words if (owners := self._slips_in(word, small))}
+        begun = slips.keys() | {word for word in words if word.casefold() in self.traces}
+        for word in WORD.finditer(text) if begun else ():
+            if word[0] in begun:
+                found += (Place(*word.span(), owner) for owner in slips.get(word[0], ()))
+                found += self._traced(text, word)
+        return _longest(found)
+
+    def _slips_in(self, word: str, small: frozenset[str]) -> frozenset[str]:
+        """Return whose name a word may be a slip of the pen of: one that stands nowhere in small letters."""
+        large = (part.casefold() for part in _LARGE.findall(word))
+        return frozenset(owner for part in large if part not in small for owner in self._slip_of(part))
 
     def _slip_of(self, word: str) -> frozenset[str]:
         """Return whose name a word may be a slip of the pen of."""
@@ -73,13 +76,22 @@ class Search:
             kept = self.slips[word] = frozenset(owners)
         return kept
 
-    def _traced(self, text: str) -> set[str]:
-        found: set[str] = set()
-        for word in WORD.finditer(text):
-            for trace in self.traces.get(word[0].casefold(), ()):
-                if trace.designation not in found and trace.pattern.match(text, word.start()):
-                    found.add(trace.designation)
-        return found
+    def _traced(self, text: str, word: re.Match[str]) -> Iterator[Place]:
+        for trace in self.traces.get(word[0].casefold(), ()):
+            found = trace.pattern.match(text, word.start())
+            if found:
+                yield Place(*found.span(), trace.designation)
+
+
+def _longest(found: Iterable[Place]) -> list[Place]:
+    """Return places in order, of those of one person that overlap the longest that begins first."""
+    kept: list[Place] = []
+    past: dict[str, int] = {}
+    for place in sorted(found, key=lambda one: (one.start, -one.end, one.designation)):
+        if place.start >= past.get(place.designation, 0):
+            kept.append(place)
+            past[place.designation] = place.end
+    return kept
 
 
 def search_for(people: Iterable[Person], known: frozenset[str]) -> Search:

@@ -16,7 +16,8 @@ from chronology_app.reviewing.designations import designate
 from chronology_app.reviewing.gaps import gaps
 from chronology_app.reviewing.identifiers import HARD
 from chronology_app.reviewing.wording import suggest
-from chronology_app.work.leak_check import NOTICED_IN_BLANK, blank, lines_of, see_that_no_name_is_left
+from chronology_app.work.finished import lines_of
+from chronology_app.work.leak_check import NOTICED_IN_BLANK, blank, see_that_no_name_is_left
 from chronology_app.work.publication import SORTS, publish
 from chronology_app.work.shortening import shortened
 from chronology_app.writing.extracts import of_agency

@@ -15,7 +15,7 @@ _PACKED = {b"zTXt": 2, b"iTXt": 5}
 _RUN = re.compile(rb"[\x20-\x7e\x80-\xff]{3,}")
 _WIDE_RUN = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){3,}")
 _COMMENT = re.compile("<!--(.*?)-->|<\\?(.*?)\\?>", re.DOTALL)
-_ATTRIBUTE = re.compile("=\"([^\"]*)\"|='([^']*)'")
+_ATTRIBUTES = re.compile('="([^"]*)"'), re.compile("='([^']*)'")
 _MOST = 50_000_000
 """Bytes a packed text may grow to: a picture is no reason to fill the memory."""
 
@@ -34,9 +34,9 @@ def words_in(content: bytes) -> Iterator[str]:
 
 
 def words_beside(xml: str) -> Iterator[str]:
-    """Give what stands in XML without being shown: attributes (addresses of links unquoted too) and comments."""
-    for double, single in _ATTRIBUTE.findall(xml):
-        value = unescape(double or single)
+    """Give what stands in XML without being shown, once: attributes (addresses of links unquoted too) and comments."""
+    for written in dict.fromkeys(written for kind in _ATTRIBUTES for written in kind.findall(xml)):
+        value = unescape(written)
         yield value
         if "%" in value:
             yield unquote(value)

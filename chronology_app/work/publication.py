@@ -9,9 +9,12 @@ from re import compile as pattern
 from chronology_app.core.age import age_of
 from chronology_app.core.change import Record
 from chronology_app.core.chronology import Chronology
-from chronology_app.core.entry import Entry
+from chronology_app.core.entry import Entry, Origin
 from chronology_app.core.link import Link
+from chronology_app.core.mark import Mark
+from chronology_app.core.named_look import NamedLook
 from chronology_app.core.note import Note
+from chronology_app.core.remembered import RememberedLayout
 from chronology_app.core.review import Review
 from chronology_app.core.source import OtherRow, Source, SourceTable
 from chronology_app.core.stay import Stay
@@ -32,16 +35,20 @@ def publish(chronology: Chronology) -> Chronology:
     """Return the chronology as it may be published; ids stay, and entries keep their order.
 
     A date becomes the child's age, or where no birth date is known the day counted from the first entry's; a date in
-    the words does too, or "[date]" where it cannot be read by itself. What reviewers noted is left out.
+    the words does too, or "[date]" where it cannot be read by itself. What reviewers keep for themselves is left out.
     """
     told = _telling(chronology)
     designated = designate(chronology)
     edits = _edits(told)
     places = {entry.id: number for number, entry in enumerate(designated.in_order(), 1)}
     hide = _hiding(chronology, told, places)
-    everything = (record for kept in designated.records.values() for record in kept.values())
-    kept = (record for record in everything if not isinstance(record, Note))
-    return Chronology.of(hide(named_anew(record, designated, edits)) for record in kept)
+    everything = (record for records in designated.records.values() for record in records.values() if _is_told(record))
+    return Chronology.of(hide(named_anew(record, designated, edits)) for record in everything)
+
+
+def _is_told(record: Record) -> bool:
+    """Return whether a record is published: not what reviewers keep for themselves, nor an agency's earlier words."""
+    return not (isinstance(record, Note | NamedLook | RememberedLayout) or (isinstance(record, Mark) and record.words))
 
 
 def _telling(chronology: Chronology) -> Told:
@@ -91,7 +98,9 @@ def _hiding(original: Chronology, told: Told, places: Mapping[str, int]) -> Call
     def hide(record: Record) -> Record:
         if isinstance(record, Entry):
             age = told(original.entries[record.id].when)
-            return _entry(record, age, places.get(record.id, 0), _tables(original.sources.get(record.source_id)))
+            earlier = tuple(_origin(origin, original.sources.get(origin.source_id)) for origin in record.earlier)
+            tables = _tables(original.sources.get(record.source_id))
+            return replace(_entry(record, age, places.get(record.id, 0), tables), earlier=earlier)
         if isinstance(record, Source):
             return _source(record, names[record.id], _tables(original.sources[record.id]))
         if isinstance(record, Review):
@@ -108,7 +117,12 @@ def _entry(entry: Entry, age: str, place: int, tables: Mapping[str, str]) -> Ent
     when, titles = When(age or "date not known"), tuple(tables.values())
     bare = replace(entry, reference="", recorded="", professional="", location="", comment="", needs="")
     table = titles[0] if len(titles) == 1 else tables.get(entry.table, "")
-    return replace(bare, when=when, sequence=place, table=table, original=(), earlier=())
+    return replace(bare, when=when, sequence=place, table=table, original=())
+
+
+def _origin(origin: Origin, source: Source | None) -> Origin:
+    """Return where an entry stood in an earlier version, without its words: its reference is counted from there."""
+    return replace(origin, table=_tables(source).get(origin.table, ""), original=())
 
 
 def _source(source: Source, name: str, tables: Mapping[str, str]) -> Source:

@@ -17,7 +17,8 @@ from chronology_app.core.note import Note, NoteKind
 from chronology_app.core.progress import Report, silent
 from chronology_app.core.saying import say_day
 from chronology_app.reviewing.designations import designate
-from chronology_app.work.leak_check import Lines, blank, lines_of, see_that_no_name_is_left
+from chronology_app.work.finished import Lines, lines_of
+from chronology_app.work.leak_check import blank, see_that_no_name_is_left
 from chronology_app.writing.fixed_words import FixedWords, fixed_words
 from chronology_app.writing.output import replacing
 from chronology_app.writing.paper import Grid, Paper, Section

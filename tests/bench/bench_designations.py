@@ -9,7 +9,8 @@ from dataclasses import replace
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.entry import Entry
 from chronology_app.core.person import Person
-from chronology_app.reviewing.designations import designate, leaks
+from chronology_app.reviewing.designations import designate
+from chronology_app.reviewing.leaks import leaks
 from chronology_app.reviewing.name_finder import find_named
 from chronology_app.reviewing.twin import following, twin
 from tests.bench.bench_reviewing import entries

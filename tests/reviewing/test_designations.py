@@ -16,7 +16,8 @@ from chronology_app.core.note import NoteKind
 from chronology_app.core.person import Person
 from chronology_app.core.review import Review
 from chronology_app.core.source import OtherRow, Outcome
-from chronology_app.reviewing.designations import Leak, designate, leaks, read_people
+from chronology_app.reviewing.designations import designate, read_people
+from chronology_app.reviewing.leaks import Leak, leaks
 from chronology_app.reviewing.names import names_of
 from chronology_app.reviewing.wording import suggest
 from tests.make import a_chronology, an_entry, on

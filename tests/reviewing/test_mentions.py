@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from chronology_app.core.chronology import Chronology
-from chronology_app.reviewing.designations import designate, leaks
+from chronology_app.reviewing.designations import designate
+from chronology_app.reviewing.leaks import leaks
 from tests.make import an_entry
 from tests.mentions import CLEAN, mentions, the_people
 

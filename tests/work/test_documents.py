@@ -14,7 +14,7 @@ from chronology_app.core.errors import Cancelled, OutputProblem
 from chronology_app.core.mark import Kind
 from chronology_app.core.person import Person
 from chronology_app.work.documents import KINDS, findings_of, write_document
-from chronology_app.work.leak_check import lines_of
+from chronology_app.work.finished import lines_of
 from chronology_app.writing.from_json import from_json
 from chronology_app.writing.look import Look
 from tests.make import POLICE, a_chronology, an_entry, on
@@ -58,7 +58,7 @@ def test_designations_stand_for_names_in_every_kind(tmp_path: Path, ending: str)
 def test_a_name_that_is_left_stops_the_document(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"x{ending}"
     path.write_text("as it was")
-    with pytest.raises(OutputProblem, match="1 place") as sentence:
+    with pytest.raises(OutputProblem, match="2 places") as sentence:
         write_document(told("Letter to Mrs Testerly-Smith and Joanna about the visit."), path, HIDDEN)
     assert "of Mother" in str(sentence.value)
     assert "esterly" not in str(sentence.value)

@@ -1,20 +1,25 @@
 """A name is found in whatever part of a finished file it stands, and the sentence says where and whose, not which."""
 
 import zlib
+from contextlib import nullcontext
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from chronology_app.core import edits
+from chronology_app.core.change import Change
 from chronology_app.core.chronology import Chronology
-from chronology_app.core.errors import OutputProblem
+from chronology_app.core.errors import NamesLeft, OutputProblem
+from chronology_app.core.not_a_name import NotAName
 from chronology_app.core.person import Person
-from chronology_app.work.leak_check import lines_of, see_that_no_name_is_left
+from chronology_app.work.finished import lines_of
+from chronology_app.work.leak_check import see_that_no_name_is_left
 from tests.make import a_chronology, an_entry
 
 MOTHER = Person("p", "Mother", "", ("Joanna Testerly", "07700 900123"))
-REVIEW = Chronology.of([*(r for kind in a_chronology(an_entry(1)).records.values() for r in kind.values()), MOTHER])
+REVIEW = a_chronology(an_entry(1), an_entry(2), an_entry(3)).after(Change("", (MOTHER,)))
 
 
 def png(kind: bytes, data: bytes) -> bytes:
@@ -66,8 +71,76 @@ def test_a_file_without_a_name_passes(tmp_path: Path) -> None:
     see_that_no_name_is_left(REVIEW, REVIEW, lines, {})
 
 
-def test_the_entries_with_a_name_are_told_by_reference(tmp_path: Path) -> None:
+def test_each_place_is_told_with_its_entry_and_the_words_around_it(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
-    path.write_text("HV-001,Seen.\nHV-002,Mrs Testerly seen.\nGP-007,Call to Joanna.\n", "utf-8")
-    with pytest.raises(OutputProblem, match=r"look at HV-002, GP-007\), of Mother, so"):
+    path.write_text(
+        "HV-001,Seen.\nHV-002,At noon Mrs Testerly was seen.\nHV-003,Joanna\nGP-007,Call to Joanna.\n", "utf-8"
+    )
+    with pytest.raises(NamesLeft, match=r"in 3 places \(its text; look at HV-002, HV-003\), of Mother, so") as problem:
         see_that_no_name_is_left(REVIEW, REVIEW, lines_of(path), {})
+    assert [(h.entry_id, h.designation, h.words, h.around) for h in problem.value.hits] == [
+        ("entry-2", "Mother", "Testerly", "At noon Mrs [Testerly] was seen."),
+        ("entry-3", "Mother", "Joanna", "HV-003 | [Joanna] | GP-007"),
+        ("entry-3", "Mother", "Joanna", "Call to [Joanna]."),
+    ]
+    assert "Joanna" not in repr(problem.value)
+    assert "Joanna" not in repr(problem.value.hits)
+
+
+def test_the_entry_is_the_one_whose_words_they_are_wherever_its_reference_stands(tmp_path: Path) -> None:
+    review = REVIEW.after(Change("", (an_entry(2, "Mrs Testerly left."),)))
+    path = tmp_path / "x.csv"
+    path.write_text("Seen.,HV-001\nMrs Testerly left.,HV-002\n", "utf-8")
+    with pytest.raises(NamesLeft) as problem:
+        see_that_no_name_is_left(review, review, lines_of(path), {})
+    assert [hit.entry_id for hit in problem.value.hits] == ["entry-2"]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('{"event": "Seen.\\nTesterly rang."}', "Testerly"),
+        ('"Seen.\nTesterly rang.",x', "Testerly"),
+    ],
+    ids=["json", "csv"],
+)
+def test_a_line_break_in_a_value_hides_no_name(tmp_path: Path, written: str, name: str) -> None:
+    path = tmp_path / "x"
+    path.write_text(written, "utf-8")
+    with pytest.raises(NamesLeft) as problem:
+        see_that_no_name_is_left(REVIEW, REVIEW, lines_of(path), {})
+    assert [hit.words for hit in problem.value.hits] == [name]
+
+
+def said_none(words: str, around: str) -> Chronology:
+    """The review once a person has said that these words are not the Mother's name where they stand."""
+    return REVIEW.after(edits.name_nobody(REVIEW, [NotAName("", words, "Mother", around)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("Taken to a bed near the Testerly Ward at noon and settled.", True),
+        ("Moved in a  bed near the\nTesterly Ward at noon and fed.", True),
+        ("Taken to a bed near the Testerly Ward at night and settled.", False),
+        ("Taken to a bed near the TESTERLY Ward at noon and settled.", False),
+        ("Taken to a bed near the Testerly family at noon and settled.", False),
+        ("Testerly", False),
+        ("Taken to a bed near the Testerly Ward at noon and Testerly left.", False),
+    ],
+)
+def test_what_is_said_to_be_no_name_is_passed_over_there_alone(tmp_path: Path, text: str, passes: bool) -> None:
+    path = tmp_path / "x"
+    path.write_text(f'"{text}"', "utf-8")
+    review = said_none("Testerly", "a bed near the [Testerly] Ward at noon and")
+    with nullcontext() if passes else pytest.raises(NamesLeft):
+        see_that_no_name_is_left(review, review, lines_of(path), {})
+
+
+def test_of_two_the_same_in_one_sentence_only_the_one_that_was_meant_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_text("Testerly and Testerly", "utf-8")
+    review = said_none("Testerly", "[Testerly] and Testerly")
+    with pytest.raises(NamesLeft) as problem:
+        see_that_no_name_is_left(review, review, lines_of(path), {})
+    assert [hit.around for hit in problem.value.hits] == ["Testerly and [Testerly]"]

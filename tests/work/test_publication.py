@@ -16,7 +16,7 @@ from chronology_app.core.person import Person
 from chronology_app.core.review import Review
 from chronology_app.core.when import When
 from chronology_app.work.documents import write_document
-from chronology_app.work.leak_check import lines_of
+from chronology_app.work.finished import lines_of
 from chronology_app.work.publication import publish
 from chronology_app.writing.look import Look
 from tests.make import POLICE, a_chronology, an_entry, on
