@@ -1,18 +1,26 @@
 """Opens the workbook with another program's eyes (openpyxl) and looks for what was written."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chronology_app.core.chronology import Chronology
+from chronology_app.core.errors import OutputProblem
 from chronology_app.core.findings import Findings
+from chronology_app.core.review import Review
 from chronology_app.core.when import When
+from chronology_app.reading import from_xlsx
 from chronology_app.writing.look import Look
 from chronology_app.writing.tidy import HEADINGS
-from chronology_app.writing.to_xlsx import column_letters, write_xlsx
+from chronology_app.writing.to_xlsx import MOST, MOST_ROWS, column_letters, pieces, see_that_they_fit, write_xlsx
+from chronology_app.writing.wordml import legal
 from tests.make import a_chronology, an_entry, on
 
 
@@ -73,10 +81,68 @@ def _sheet_bytes(path: Path) -> bytes:
         return packed.read("xl/worksheets/sheet1.xml")
 
 
-def test_a_text_too_long_for_a_cell_says_so(tmp_path: Path) -> None:
-    value = cell(sheet_of(a_chronology(an_entry(1, "x" * 40_000)), tmp_path / "x.xlsx"), "Event").value
-    assert len(value) == 32_767
-    assert value.endswith("[The rest does not fit into a cell. It is in the .docx and .json exports.]")
+def test_a_text_too_long_for_a_cell_goes_on_beside_it(tmp_path: Path) -> None:
+    words = "Seen by Joanna Testerly. " * 3_000
+    sheet = sheet_of(a_chronology(an_entry(1, words), an_entry(2)), tmp_path / "x.xlsx")
+    at = HEADINGS.index("Event") + 1
+    assert [c.value for c in sheet[1][at - 1 : at + 3]] == [
+        *("Event", "Event (continued)", "Event (continued 2)", "Contact type"),
+    ]
+    assert "".join(c.value for c in sheet[2][at - 1 : at + 2]) == words
+    assert all(c.value.endswith(" ") and len(c.value) <= MOST for c in sheet[2][at - 1 : at + 1])
+    assert [c.value for c in sheet[3][at - 1 : at + 2]] == ["Home visit.", None, None]
+
+
+@given(st.text(st.sampled_from("ab \n👶"), min_size=1, max_size=60), st.integers(200, 1100))
+def test_pieces_are_the_text_and_cells_hold_them(text: str, times: int) -> None:
+    whole = text * times
+    found = pieces(whole)
+    assert "".join(found) == whole
+    assert all(len(piece.encode("utf-16-le")) // 2 <= MOST for piece in found)
+    assert all(found)
+
+
+def test_words_without_an_end_are_parted_all_the_same() -> None:
+    assert [len(piece) for piece in pieces("x" * 40_000)] == [MOST, 40_000 - MOST]
+
+
+def test_more_entries_than_a_sheet_holds_are_told() -> None:
+    see_that_they_fit(MOST_ROWS - 1)
+    with pytest.raises(OutputProblem, match="cannot hold as many"):
+        see_that_they_fit(MOST_ROWS)
+
+
+def test_words_that_begin_like_a_formula_stay_words_when_somebody_goes_into_the_cell(tmp_path: Path) -> None:
+    sheet = sheet_of(a_chronology(an_entry(1, "=cmd|' /C calc'!A0"), an_entry(2, "Seen.")), tmp_path / "x.xlsx")
+    assert [cell(sheet, "Event", row).quotePrefix for row in (2, 3)] == [True, False]
+
+
+def test_a_printed_sheet_is_marked_and_repeats_its_heading(tmp_path: Path) -> None:
+    review = Review(title="R", marking="Official & 2nd")
+    sheet = sheet_of(a_chronology(an_entry(1), review=review), tmp_path / "x.xlsx")
+    assert sheet.oddHeader.center.text == sheet.oddFooter.center.text == "OFFICIAL && 2ND"
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+    assert sheet.page_setup.orientation == "landscape"
+
+
+WORDS = st.text(st.sampled_from("'=-+@;,\t\n\r<&_x0041\x00 é\u2028👶")) | st.text()
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4))
+@settings(deadline=None)
+def test_every_word_comes_back(pairs: list[tuple[str, str]]) -> None:
+    entries = [replace(an_entry(n, event), action=action) for n, (event, action) in enumerate(pairs, 1)]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "x.xlsx"
+        write_xlsx(a_chronology(*entries), Findings(), path, Look())
+        (sheet,) = from_xlsx.read(path.read_bytes())
+    event, action = HEADINGS.index("Event") + 1, HEADINGS.index("Action or outcome") + 1
+    back = [(sheet.text(row, event), sheet.text(row, action)) for row in range(2, sheet.height + 1)]
+    assert back == [(one_break(legal(a)), one_break(legal(b))) for a, b in pairs]
+
+
+def one_break(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def test_columns_are_lettered_as_excel_does() -> None:
