@@ -186,9 +186,11 @@ class Marking:
 
     def _change_note(self, note_id: str) -> None:
         from chronology_app.gui.dialogs.note import NoteDialog
+        from chronology_app.gui.entry.note_words import words_about
 
         note = self._chronology.all(Note)[note_id]
-        about = _about(self._chronology, self._chronology.entries[note.entry_id])
+        entry = _about(self._chronology, self._chronology.entries[note.entry_id])
+        about = "\n".join(filter(None, (entry, words_about(note))))
         dialog = NoteDialog(note.kind, about, note.text, self._desk.window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._desk.do(edits.change_note(self._chronology, note_id, dialog.text))

@@ -1,12 +1,27 @@
 """A note says who wrote it, when and about which words; a proposal shows its words beside those it would replace."""
 
-import pytest
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from chronology_app.core.change import Change
 from chronology_app.core.note import Note, NoteKind
+from chronology_app.gui.dialogs.note import NoteDialog
 from chronology_app.gui.entry.note_words import day_of, note_words
+from chronology_app.gui.main_window import MainWindow
 from chronology_app.gui.theme import theme
 from chronology_app.gui.word_changes import differences_html, differences_in_words
 from chronology_app.reviewing.versions import differences
+from chronology_app.settings import Settings
+from chronology_app.store.store import Store
+from tests.gui.answering import NO_SCREEN
+from tests.make import a_chronology, an_entry
+
+pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
 
 LONG = " ".join(f"word{number}" for number in range(60))
 
@@ -38,6 +53,39 @@ LONG = " ".join(f"word{number}" for number in range(60))
 )
 def test_a_note_is_read_with_who_wrote_it_and_about_what(note: Note, words: str) -> None:
     assert note_words(note) == words
+
+
+def test_enter_opens_a_proposal_beside_the_words_it_is_for_and_only_its_own_words_change(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
+    window = MainWindow(Settings(who="A. Reviewer"))
+    qtbot.addWidget(window)
+    before = a_chronology(an_entry(1, "Kit was settled."))
+    proposed = Note("n", "entry-1", NoteKind.PROPOSAL, "Kit was calm.", "R. Ellery", "", "event", "Kit was settled.")
+    store = Store.create(tmp_path / "Baby K.chronology", "seven slow herons", "A. Reviewer")
+    store.apply(Change("Begin", (*(r for kept in before.records.values() for r in kept.values()), proposed)))
+    window.workspace.take(store)
+    window.desk.table.choose("entry-1")
+    seen: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NoteDialog)
+        seen.extend(shown.text() for shown in dialog.findChildren(QLabel))
+        dialog.findChildren(QPlainTextEdit)[0].setPlainText("Kit was quiet.")
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+    window.desk.panel.notes.setCurrentRow(0)
+    qtbot.keyClick(window.desk.panel.notes, Qt.Key.Key_Return)
+    assert "12/03/2022, Health visiting\nIn the place of “Kit was settled.”" in seen
+    after = window.workspace.chronology
+    assert after.all(Note)["n"] == replace(proposed, text="Kit was quiet.")
+    assert after.entries == before.entries
+    qtbot.keyClick(window.desk.panel.notes, Qt.Key.Key_Delete)
+    assert not window.workspace.chronology.all(Note)
+    window.workspace.take(None)
 
 
 def test_a_day_nobody_knows_is_not_made_up() -> None:

@@ -28,6 +28,13 @@ def note_words(note: Note) -> str:
     return f"{_KINDS[note.kind]} {about}\n{_told(note)}"
 
 
+def words_about(note: Note) -> str:
+    """Return in full which words of its entry a note is about, "" where it is about all of it."""
+    if not note.about:
+        return ""
+    return f"{'In the place of' if note.kind is NoteKind.PROPOSAL else 'About'} “{note.about}”"
+
+
 def day_of(written: str) -> str:
     """Return the day of a moment (ISO 8601) here, as "12 March 2022"; "" where it is not known."""
     try:

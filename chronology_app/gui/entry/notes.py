@@ -26,11 +26,13 @@ class NoteList(QListWidget):
         self.itemActivated.connect(lambda item: self.opened.emit(item.data(_NOTE)))
 
     def show_notes(self, notes: Iterable[Note]) -> None:
-        """Show these notes."""
+        """Show these notes; the focus stays at its place."""
+        row = self.currentRow()
         self.clear()
         for note in notes:
             item = QListWidgetItem(note_words(note), self)
             item.setData(_NOTE, note.id)
+        self.setCurrentRow(min(row, self.count() - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes the note in focus (it can be undone)."""
