@@ -20,7 +20,7 @@ from chronology_app.work.finished import lines_of
 from chronology_app.work.leak_check import NOTICED_IN_BLANK, blank, see_that_no_name_is_left
 from chronology_app.work.publication import SORTS, publish
 from chronology_app.work.shortening import shortened
-from chronology_app.writing.extracts import of_agency
+from chronology_app.writing.extracts import handed_over, of_agency
 from chronology_app.writing.look import Look
 from chronology_app.writing.output import replacing
 from chronology_app.writing.to_csv import write_csv
@@ -97,15 +97,21 @@ def write_document(chronology: Chronology, path: Path, look: Look, *, report: Re
         write_pdf(path, lambda word: write_document(chronology, word, look, report=report), report=report)
         return
     chronology = of_agency(chronology, look.agency_id) if look.agency_id else chronology
+    shown = as_read(chronology, look)
     if not (look.anonymise or look.publication):
-        kind.write(chronology, kind.noticed(chronology, look), path, look, report=report)
+        kind.write(shown, kind.noticed(shown, look), path, look, report=report)
         return
     if look.publication and path.suffix.lower() == ".json":
         raise OutputProblem(_NOT_PUBLISHED)
-    designated = publish(chronology) if look.publication else designate(chronology)
     sorts = (*HARD, *SORTS) if look.publication else HARD
     with replacing(path) as temporary:
-        kind.write(blank(designated), NOTICED_IN_BLANK, temporary, replace(look, entry_ids=None))
+        kind.write(blank(shown), NOTICED_IN_BLANK, temporary, replace(look, entry_ids=None))
         fixed = lines_of(temporary)
-        kind.write(designated, kind.noticed(designated, look), temporary, look, report=report)
-        see_that_no_name_is_left(chronology, designated, lines_of(temporary), fixed, sorts)
+        kind.write(shown, kind.noticed(shown, look), temporary, look, report=report)
+        see_that_no_name_is_left(chronology, shown, lines_of(temporary), fixed, sorts)
+
+
+def as_read(chronology: Chronology, look: Look) -> Chronology:
+    """Return a review, or an agency's extract of it, as the readers of a document see it: names, dates and people."""
+    shown = publish(chronology) if look.publication else designate(chronology) if look.anonymise else chronology
+    return handed_over(shown) if look.agency_id else shown

@@ -1,8 +1,7 @@
 """What a document would look like, before it is written: its first pages, from the blocks that would be in it."""
 
 from chronology_app.core.chronology import Chronology
-from chronology_app.reviewing.designations import designate
-from chronology_app.work.publication import publish
+from chronology_app.work.documents import as_read
 from chronology_app.work.shortening import shortened
 from chronology_app.writing.extracts import of_agency
 from chronology_app.writing.look import Look
@@ -17,9 +16,5 @@ def preview(chronology: Chronology, look: Look) -> Pages:
     Raises:
         OutputProblem: the template is wrong.
     """
-    shown = of_agency(chronology, look.agency_id) if look.agency_id else chronology
-    if look.publication:
-        shown = publish(shown)
-    elif look.anonymise:
-        shown = designate(shown)
+    shown = as_read(of_agency(chronology, look.agency_id) if look.agency_id else chronology, look)
     return first_pages(Manuscript(shown, shortened(shown, look), look))
