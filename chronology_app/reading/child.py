@@ -16,8 +16,9 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from chronology_app.core.errors import FileProblem
-from chronology_app.core.sheet import Sheet, Value
+from chronology_app.core.sheet import Sheet
 from chronology_app.reading import limits
+from chronology_app.reading.remarked import Remarked
 
 ROWS_AT_ONCE = 2000
 """Rows sent in one piece: unpacked in a few milliseconds, so that the window is never held up."""
@@ -41,8 +42,16 @@ _SENT = {
     ("datetime", "datetime"),
     ("datetime", "time"),
     ("datetime", "timedelta"),
+    ("chronology_app.reading.remarked", "Remarked"),
+    ("chronology_app.reading.remarked", "Line"),
+    ("chronology_app.reading.remarked", "Edit"),
+    ("chronology_app.reading.remarked", "Anchor"),
+    ("chronology_app.reading.remarked", "Remark"),
 }
 """Everything a child may send. A child that a hostile file took over can not make the app build anything else."""
+
+_SHEETS, _REMARKS = "sheets", "remarks"
+"""What a child may be asked for."""
 
 Glance = Callable[[], None]
 """Called while waiting; raises `core.errors.Cancelled` when the person has stopped."""
@@ -71,8 +80,21 @@ class Child:
             FileProblem: it cannot be read, or the child died, hung or needed too much memory.
             Cancelled: `glance` raised it; the child is ended at once.
         """
+        return self._answered(_SHEETS, content, glance, password)
+
+    def read_remarked(self, content: bytes, glance: Glance) -> Remarked:
+        """Return a Word document with its remarks.
+
+        Raises:
+            NeedsPassword, FileProblem, Cancelled: as for `read`.
+        """
+        found: tuple[Remarked, ...] = self._answered(_REMARKS, content, glance, "")
+        return found[0]
+
+    def _answered(self, wanted: str, content: bytes, glance: Glance, password: str) -> tuple[Any, ...]:
         try:
             pipe = self._started()
+            pipe.send_bytes(wanted.encode())
             pipe.send_bytes(password.encode())
             pipe.send_bytes(content)
             return _received(pipe, glance, time.monotonic() + self._seconds)
@@ -122,19 +144,19 @@ class _Plain(pickle.Unpickler):
         return super().find_class(module, name)
 
 
-def _received(pipe: "Connection[Any, Any]", glance: Glance, until: float) -> tuple[Sheet, ...]:
-    """Put together what the child sends: rows piece by piece, then the sheet they belong to, None at the end."""
-    sheets: list[Sheet] = []
-    rows: list[tuple[Value, ...]] = []
+def _received(pipe: "Connection[Any, Any]", glance: Glance, until: float) -> tuple[Any, ...]:
+    """Put together what the child sends: rows piece by piece, then what they belong to, None at the end."""
+    found: list[Any] = []
+    rows: list[Any] = []
     while (message := _next(pipe, glance, until)) is not None:
         if isinstance(message, FileProblem):
             raise message
-        if isinstance(message, Sheet):
-            sheets.append(replace(message, rows=tuple(rows)))
-            rows = []
-        else:
+        if isinstance(message, tuple):
             rows.extend(message)
-    return tuple(sheets)
+        else:
+            found.append(replace(message, rows=tuple(rows)))
+            rows = []
+    return tuple(found)
 
 
 def _next(pipe: "Connection[Any, Any]", glance: Glance, until: float) -> Any:
@@ -151,23 +173,25 @@ def _serve(pipe: "Connection[Any, Any]", memory: int) -> None:
     _confine(memory)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            password = pipe.recv_bytes().decode()
-            for message in _answer(pipe.recv_bytes(), password):
+            wanted, password = pipe.recv_bytes().decode(), pipe.recv_bytes().decode()
+            for message in _answer(wanted, pipe.recv_bytes(), password):
                 pipe.send_bytes(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
 
 
-def _answer(content: bytes, password: str) -> Iterator[Any]:
-    from chronology_app.reading.readers import sheets_of  # the app, which only waits, needs none of the parsers
+def _answer(wanted: str, content: bytes, password: str) -> Iterator[Any]:
+    # the app, which only waits, needs none of the parsers
+    from chronology_app.reading.from_remarked_docx import read
+    from chronology_app.reading.readers import sheets_of
 
     try:
-        sheets = sheets_of(content, password)
+        found: tuple[Any, ...] = sheets_of(content, password) if wanted == _SHEETS else (read(content),)
     except FileProblem as problem:
         yield problem
         return
-    for sheet in sheets:
-        for start in range(0, len(sheet.rows), ROWS_AT_ONCE):
-            yield sheet.rows[start : start + ROWS_AT_ONCE]
-        yield replace(sheet, rows=())
+    for one in found:
+        for start in range(0, len(one.rows), ROWS_AT_ONCE):
+            yield one.rows[start : start + ROWS_AT_ONCE]
+        yield replace(one, rows=())
     yield None
 
 

@@ -29,6 +29,9 @@ CELLS = 20_000_000
 NESTING = 60
 """Tables, content controls and text boxes inside one another; Word stops at 64 levels of elements it can edit."""
 
+REMARKS = 20_000
+"""Comments, footnotes and endnotes of one document: a panel of ten with a hundred each stays far below."""
+
 SECONDS = 120.0
 """How long one file may take. 50,000 rows take about one second."""
 

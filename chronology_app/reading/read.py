@@ -15,6 +15,7 @@ from chronology_app.core.progress import Report, silent
 from chronology_app.core.sheet import Sheet
 from chronology_app.reading import limits
 from chronology_app.reading.child import GLANCE, Child, Glance
+from chronology_app.reading.remarked import Remarked
 
 CHILDREN = 2
 """Files read at the same time. The window needs a core of its own, and a third child gains little on four."""
@@ -42,6 +43,17 @@ def read_file(path: Path, *, password: str | None = None, report: Report = silen
     """
     with Child() as child:
         return _read(path, child, partial(report, 0, 1, path.name), password or "")
+
+
+def read_remarked(path: Path, *, report: Report = silent) -> Remarked:
+    """Read one untrusted Word document with its remarks. `report` is called about twenty times a second.
+
+    Raises:
+        NeedsPassword, FileProblem, Cancelled: as for `read_file`.
+    """
+    glance = partial(report, 0, 1, path.name)
+    with Child() as child:
+        return child.read_remarked(_content(path), glance)
 
 
 def read_files(
