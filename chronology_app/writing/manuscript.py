@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from itertools import groupby
 
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.entry import Entry
 from chronology_app.core.findings import Findings
+from chronology_app.core.mark import Kind, Mark
 from chronology_app.core.note import Note, NoteKind
 from chronology_app.core.saying import MONTHS, say_day
 from chronology_app.core.source import OtherRow, Source, current
@@ -36,7 +36,14 @@ class Manuscript:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The entries the document shows, in order, undated first."""
-        return tuple(entry for entry in self.chronology.in_order() if self.look.keeps(entry.id))
+        wanted, ordered = self.look.entry_ids, self.chronology.in_order()
+        return ordered if wanted is None else tuple(entry for entry in ordered if entry.id in wanted)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind | None]:
+        """What entries show as, by id; those that bear no mark are not in it."""
+        marked = dict.fromkeys(mark.entry_id for mark in self.chronology.all(Mark).values())
+        return {entry_id: self.chronology.kind_of(entry_id) for entry_id in marked}
 
     @cached_property
     def references(self) -> Mapping[str, str]:
@@ -67,13 +74,13 @@ class Manuscript:
         """The entries by the month they begin in: its title, the name of its bookmark, its entries; undated first."""
         if self.look.publication and self.entries:
             return ((self.say("chronology", "published"), "month_all", self.entries),)
-        grouped = ((first, tuple(entries)) for first, entries in groupby(self.entries, key=_month))
-        return tuple((*self._titled(first), entries) for first, entries in grouped)
+        return tuple((*self._titled(month), tuple(entries)) for month, entries in groupby(self.entries, key=_month))
 
-    def _titled(self, first: date | None) -> tuple[str, str]:
-        if first is None:
+    def _titled(self, month: tuple[int, int] | None) -> tuple[str, str]:
+        if month is None:
             return self.say("chronology", "undated"), "month_undated"
-        return f"{MONTHS[first.month - 1]} {first.year}", f"month_{first:%Y_%m}"
+        year, number = month
+        return f"{MONTHS[number - 1]} {year}", f"month_{year:04}_{number:02}"
 
     @cached_property
     def questions(self) -> tuple[tuple[Entry, Note], ...]:
@@ -122,7 +129,7 @@ class Manuscript:
         return self.wording.say(section, key, **values)
 
 
-def _month(entry: Entry) -> date | None:
-    """Return the first day of the month an entry stands under, None where nothing is known."""
+def _month(entry: Entry) -> tuple[int, int] | None:
+    """Return the year and month an entry stands under, None where nothing is known."""
     day = entry.when.earliest or entry.when.latest
-    return day.replace(day=1) if day else None
+    return (day.year, day.month) if day else None

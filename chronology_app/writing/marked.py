@@ -15,6 +15,9 @@ def letter(kind: Kind) -> str:
     return f"[{LETTERS[kind]}]\u00a0"
 
 
+_BEGINS = {kind: run(letter(kind), "MarkLetter") for kind in STYLE_OF}
+
+
 def runs(text: str, marks: Sequence[Mark]) -> str:
     """Return runs that show `text` with its marked passages; marks are of this text's own field.
 
@@ -31,6 +34,6 @@ def runs(text: str, marks: Sequence[Mark]) -> str:
     made: list[str] = []
     for first, last in pairwise(points):
         covering = [(start, kind) for start, end, kind in kept if start <= first < end]
-        made.extend(run(letter(kind), "MarkLetter") for start, kind in covering if start == first)
+        made.extend(_BEGINS[kind] for start, kind in covering if start == first)
         made.append(run(text[first:last], STYLE_OF[covering[-1][1]] if covering else ""))
     return "".join(made)

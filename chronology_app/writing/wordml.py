@@ -13,6 +13,7 @@ _BREAK = re.compile("\r\n|\r|\n")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
 
 TABLE_END = "</w:tbl>"
+ROW_END = "</w:tr>"
 
 
 class Made(str):
@@ -81,9 +82,14 @@ def cell(inside: str, width: int, fill: str = "") -> str:
     return f"{cell_start(width, fill)}{inside}</w:tc>"
 
 
-def row(cells: Iterable[str], whole: bool = True) -> str:
-    """Return a table row, one that stays on one page where `whole`."""
-    return f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if whole else ''}{''.join(cells)}</w:tr>"
+def row_start(whole: bool = True) -> str:
+    """Return the opening of a table row, one that stays on one page where `whole`."""
+    return "<w:tr><w:trPr><w:cantSplit/></w:trPr>" if whole else "<w:tr>"
+
+
+def row(cells: Iterable[str]) -> str:
+    """Return a table row that stays on one page."""
+    return f"{row_start()}{''.join(cells)}{ROW_END}"
 
 
 def table_start(titles: Sequence[str], widths: Sequence[int], caption: str, description: str) -> str:

@@ -35,7 +35,6 @@ def _tables(manuscript: Manuscript, rows: Rows, month: str, entries: Sequence[En
         if number:
             yield plain(caption, "Continued")
         yield table_start(titles, rows.widths, caption, description)
-        for entry in entries[number * len(entries) // count : (number + 1) * len(entries) // count]:
-            yield rows.row(entry)
+        yield from rows.rows(entries[number * len(entries) // count : (number + 1) * len(entries) // count])
         yield TABLE_END
     yield plain("", "EntrySmall")
