@@ -30,7 +30,6 @@ RULED = f'<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="3" w:color="{ACCENT
 BOXED = f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{ACCENT}"/></w:pBdr>'
 FACTS = '<w:tabs><w:tab w:val="left" w:pos="2552"/></w:tabs>'
 FOOT = '<w:tabs><w:tab w:val="center" w:pos="7568"/><w:tab w:val="right" w:pos="15137"/></w:tabs>'
-CONTENTS = '<w:tabs><w:tab w:val="left" w:pos="6804"/><w:tab w:val="right" w:pos="9072"/></w:tabs>'
 ASIDE = '<w:ind w:left="227" w:right="3400"/>'
 NEXT = "<w:keepNext/><w:keepLines/>"
 CENTRED = '<w:jc w:val="center"/>'
@@ -45,9 +44,9 @@ PARAGRAPHS: dict[str, tuple[str, str]] = {
     "Handling Note": (BOXED + spacing(0, 80, 276) + ASIDE, ""),
     "Handling Title": (NEXT + BOXED + spacing(360, 0, 300) + ASIDE, text(10.5, ACCENT, bold=True)),
     "Continued": (NEXT + spacing(200, 60), text(9, SOFT, italic=True)),
-    "toc 1": (CONTENTS + spacing(100, 20, 240), text(10.5, bold=True)),
-    "toc 2": (CONTENTS + spacing(0, 20, 240) + '<w:ind w:left="284"/>', text(10)),
-    "Entry Head": (spacing(40, 40, 240), text(8.5, ACCENT, bold=True)),
+    "toc 1": (spacing(100, 20, 240), text(10.5, bold=True)),
+    "toc 2": (spacing(0, 20, 240) + '<w:ind w:left="284"/>', text(10)),
+    "Entry Head": (NEXT + spacing(40, 40, 240), text(8.5, ACCENT, bold=True)),
     "Entry Text": (spacing(30, 30, 247), text(9.5)),
     "Entry Small": (spacing(0, 20, 240), text(8, SOFT)),
     "Entry Agency": (spacing(30, 30, 240), text(9.5, bold=True)),

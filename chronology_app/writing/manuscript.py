@@ -66,6 +66,7 @@ class Manuscript:
             "people": self.chronology.people,
             "practice": self.practice,
             "questions": self.questions,
+            "needing": not self.look.publication,
         }
         return tuple(name for name in self.look.parts if held.get(name, True))
 

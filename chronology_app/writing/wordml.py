@@ -95,10 +95,12 @@ def row(cells: Iterable[str]) -> str:
 def table_start(titles: Sequence[str], widths: Sequence[int], caption: str, description: str) -> str:
     """Return the opening of a table of fixed layout and its heading row, repeated on every page.
 
-    `caption` and `description` are its title and alternative text (ISO 29500 17.4.62, 17.4.61).
+    `titles` are words, or paragraphs that are made already; `caption` and `description` are the table's title and
+    alternative text (ISO 29500 17.4.62, 17.4.61).
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    heads = "".join(cell(plain(title, "EntryHead"), width) for title, width in zip(titles, widths, strict=True))
+    made = (title if isinstance(title, Made) else plain(title, "EntryHead") for title in titles)
+    heads = "".join(cell(title, width) for title, width in zip(made, widths, strict=True))
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="ChronologyTable"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

@@ -51,7 +51,7 @@ def words(element: etree._Element) -> str:
     if element.tag == f"{W}tc":
         return "\n".join(words(p) for p in element.iter(f"{W}p"))
     shown = {f"{W}t": lambda e: e.text or "", f"{W}br": lambda _: "\n", f"{W}tab": lambda _: "\t"}
-    return "".join(shown[e.tag](e) for e in element.iter(*shown))
+    return "".join(shown[e.tag](e) for e in element.iter(*shown) if e.getparent().tag == f"{W}r")
 
 
 def rows(table: etree._Element) -> list[list[str]]:

@@ -18,6 +18,7 @@ from chronology_app.core.person import Person
 from chronology_app.core.source import Source
 from chronology_app.core.when import When
 from chronology_app.reviewing.designations import designate
+from chronology_app.work.publication import publish
 from chronology_app.writing.extracts import of_agency
 from chronology_app.writing.references import codes, references
 from tests.make import HEALTH, POLICE, a_chronology, a_source, on
@@ -101,6 +102,7 @@ def test_whatever_a_person_does_every_entry_keeps_its_reference_and_none_is_used
         assert len(set(after.values())) == len(after) == len(chronology.entries)
     every = references(chronology)
     assert references(designate(chronology)) == every
+    assert references(publish(chronology)) == every
     for agency_id in chronology.agencies:
         own = references(of_agency(chronology, agency_id))
         assert own == {i: every[i] for i, entry in chronology.entries.items() if entry.agency_id == agency_id}

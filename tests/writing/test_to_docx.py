@@ -86,7 +86,7 @@ def test_short_rows_stay_whole_and_long_ones_may_run_on(tmp_path: Path) -> None:
 
 
 def test_the_childs_column_is_there_only_where_an_entry_has_something_in_it(tmp_path: Path) -> None:
-    title = "Child seen, child's experience"
+    title = "Child’s experience"
     without = written(a_chronology(an_entry(1)), tmp_path / "x.docx")
     assert title not in rows(without.captioned("March 2022"))[0]
     seen = written(a_chronology(replace(an_entry(1), seen="Yes")), tmp_path / "y.docx")
@@ -110,12 +110,16 @@ def test_everything_left_out_is_listed_with_place_kind_and_reason(tmp_path: Path
     chronology = chronology.after(set_aside(chronology, ["entry-2"], "Sent twice."))
     made = written(chronology, tmp_path / "x.docx")
     assert rows(made.captioned("Rows left out"))[1:] == [
-        ["HV.xlsx, row 9", "struck-out row", "Visit cancelled", "The whole row is struck out."]
+        ["HV", "HV.xlsx, row 9", "struck-out row", "Visit cancelled", "The whole row is struck out."]
     ]
-    assert rows(made.captioned("Entries set aside"))[1] == ["HV-002", "12/03/2022", "Home visit.", "Sent twice."]
-    assert rows(made.captioned("Agencies and the files they sent"))[1][5:] == [
+    assert rows(made.captioned("Entries set aside"))[1] == ["HV", "HV-002", "12/03/2022", "Home visit.", "Sent twice."]
+    assert rows(made.captioned("Agencies and the files they sent"))[1][2:] == [
+        "HV.xlsx\nSHA-256 000000000000…",
+        "1 September 2022",
         "6",
-        "2 entries, 3 blank, 1 struck-out row; 1 of the entries set aside by a reviewer",
+        "2\n1 set aside",
+        "0",
+        "3 blank, 1 struck-out row",
     ]
 
 

@@ -7,10 +7,13 @@ from chronology_app.core.edits import count
 from chronology_app.core.saying import say_day
 from chronology_app.core.source import Outcome, Source, current, versions
 from chronology_app.writing.manuscript import Manuscript
-from chronology_app.writing.parts.grid import agency_cells, grid, heading, said
+from chronology_app.writing.parts.grid import agency_cells, beneath, grid, heading, lead, number, said
+from chronology_app.writing.wordml import Made, plain
 
-_TITLES = ("code", "name", "file", "received", "sha", "rows", "became")
-_SHARES = (12, 32, 44, 29, 24, 11, 64)
+_NUMERIC = ("rows", "entries", "nil_returns")
+_TITLES = ("code", "name", "file", "received", *_NUMERIC, "others")
+_SHARES = (14, 34, 58, 30, 14, 22, 22, 58)
+_COUNTED_APART = (Outcome.ENTRY, Outcome.NIL_RETURN)
 
 
 def blocks(manuscript: Manuscript) -> Iterator[str]:
@@ -22,9 +25,9 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
         return
     files = count(len(chronology.sources), "file")
     agencies = count(len(chronology.agencies), "agency", "agencies")
-    yield said(manuscript, "agencies", "intro", files=files, agencies=agencies)
+    yield lead(manuscript, "agencies", "intro", files=files, agencies=agencies)
     rows = (row for agency in chronology.agencies.values() for row in _rows(manuscript, agency))
-    yield from grid(manuscript, "agencies", _TITLES, _SHARES, rows)
+    yield from grid(manuscript, "agencies", _TITLES, _SHARES, rows, numeric=_NUMERIC)
 
 
 def _rows(manuscript: Manuscript, agency: Agency) -> Iterator[str]:
@@ -33,37 +36,42 @@ def _rows(manuscript: Manuscript, agency: Agency) -> Iterator[str]:
     for source in sorted(sent, key=lambda source: (source.position, len(versions(sources, source.id)))):
         yield _row(manuscript, agency, _source(manuscript, source))
     if not sent:
-        yield _row(manuscript, agency, (manuscript.say("agencies", "no_file"), "", "", "", ""))
+        yield _row(manuscript, agency, (manuscript.say("agencies", "no_file"), *("",) * 5))
 
 
-def _row(manuscript: Manuscript, agency: Agency, words: tuple[str, ...]) -> str:
-    return agency_cells(manuscript, _SHARES, agency.id, (agency.name, *words))
+def _row(manuscript: Manuscript, agency: Agency, contents: tuple[str, ...]) -> str:
+    return agency_cells(manuscript, _SHARES, agency.id, (agency.name, *contents))
 
 
 def _source(manuscript: Manuscript, source: Source) -> tuple[str, ...]:
-    received = say_day(source.received) if source.received else manuscript.say("agencies", "unknown")
-    rows = sum(source.counts().values())
-    name = _name(manuscript, source)
-    return name, received, source.sha256[:12], f"{rows:,}", counts_in_words(manuscript, source)
+    unknown = manuscript.say("agencies", "not_shown" if manuscript.look.publication else "unknown")
+    received = say_day(source.received) if source.received else unknown
+    counts = source.counts()
+    whole, entries, nil = sum(counts.values()), counts[Outcome.ENTRY], counts[Outcome.NIL_RETURN]
+    told = Made(number(entries) + _set_aside(manuscript, source))
+    return _file(manuscript, source), received, number(whole), told, number(nil), others_in_words(manuscript, source)
 
 
-def _name(manuscript: Manuscript, source: Source) -> str:
-    """Return the file's name, with the number of its version where there are several."""
-    sources = manuscript.chronology.sources
-    number = len(versions(sources, source.id))
-    replaced = source not in current(sources)
-    if number == 1 and not replaced:
-        return source.name
-    return manuscript.say("agencies", "replaced" if replaced else "version", file=source.name, number=number)
+def _file(manuscript: Manuscript, source: Source) -> Made:
+    """Return the file's name, beneath it which version it is where there are several, and how its hash begins."""
+    sources, say = manuscript.chronology.sources, manuscript.say
+    version, replaced = len(versions(sources, source.id)), source not in current(sources)
+    lines = (
+        say("agencies", "replaced" if replaced else "version", number=version) if version > 1 or replaced else "",
+        say("agencies", "sha", sha=source.sha256[:12]) if source.sha256 else "",
+    )
+    return Made(plain(source.name, "EntryText") + "".join(plain(line, "EntrySmall") for line in lines if line))
 
 
-def counts_in_words(manuscript: Manuscript, source: Source) -> str:
-    """Return what became of a file's rows: "41 entries, 1 heading, 3 blank"; the numbers add up to its rows."""
-    found = {outcome: number for outcome, number in source.counts().items() if number}
-    words = [_counted(manuscript, outcome, number) for outcome, number in found.items()]
+def _set_aside(manuscript: Manuscript, source: Source) -> str:
     aside = sum(entry.source_id == source.id for entry in manuscript.chronology.aside())
-    said_aside = manuscript.say("agencies", "set_aside", number=aside) if aside else ""
-    return "; ".join(filter(None, (", ".join(words), said_aside)))
+    return beneath(manuscript.say("agencies", "set_aside", number=aside)) if aside else ""
+
+
+def others_in_words(manuscript: Manuscript, source: Source) -> str:
+    """Return how many rows of a file are neither entry nor nil return, by kind: "1 heading, 3 blank, 2 hidden rows"."""
+    found = source.counts().items()
+    return ", ".join(_counted(manuscript, kind, n) for kind, n in found if n and kind not in _COUNTED_APART)
 
 
 def _counted(manuscript: Manuscript, outcome: Outcome, number: int) -> str:

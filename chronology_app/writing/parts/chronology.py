@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from chronology_app.core.entry import Entry
 from chronology_app.writing.columns import Rows
 from chronology_app.writing.manuscript import Manuscript
-from chronology_app.writing.parts.grid import heading, month_heading, said
+from chronology_app.writing.parts.grid import date_title, heading, lead, month_heading, said
 from chronology_app.writing.wordml import TABLE_END, plain, table_start
 
 MOST = 100
@@ -21,13 +21,13 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
     for number, (title, anchor, entries) in enumerate(manuscript.months):
         yield month_heading(number, title, anchor)
         if not entries[0].when.known and not manuscript.look.publication:
-            yield said(manuscript, "chronology", "undated_intro")
+            yield lead(manuscript, "chronology", "undated_intro")
         yield from _tables(manuscript, rows, title, entries)
 
 
 def _tables(manuscript: Manuscript, rows: Rows, month: str, entries: Sequence[Entry]) -> Iterator[str]:
     """Give the tables of one month, as even in length as they can be."""
-    titles = [column.title for column in rows.columns]
+    titles = [date_title(manuscript, one.title) if one.name == "date" else one.title for one in rows.columns]
     description = manuscript.say("chronology", "description")
     count = -(-len(entries) // MOST)
     for number in range(count):

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from chronology_app.core.edits import count
 from chronology_app.core.entry import Entry
+from chronology_app.writing.linked import linked
 from chronology_app.writing.manuscript import Manuscript
-from chronology_app.writing.parts.grid import cells, grid, heading, reference, said
-from chronology_app.writing.wordml import plain
+from chronology_app.writing.parts.grid import agency_cells, grid, heading, lead, reference, said
+from chronology_app.writing.wordml import paragraph
 
-_SHARES = (18, 14, 40, 90)
+_SHARES = (14, 18, 36, 92)
 
 
 def blocks(manuscript: Manuscript) -> Iterator[str]:
@@ -18,12 +19,12 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
     if not needing:
         yield said(manuscript, "needing", "none")
         return
-    yield said(manuscript, "needing", "intro", entries=count(len(needing), "entry", "entries"))
+    yield lead(manuscript, "needing", "intro", entries=count(len(needing), "entry", "entries"))
     rows = (_row(manuscript, entry) for entry in needing)
-    yield from grid(manuscript, "needing", ("ref", "agency", "date", "why"), _SHARES, rows)
+    yield from grid(manuscript, "needing", ("agency", "ref", "date", "why"), _SHARES, rows)
 
 
 def _row(manuscript: Manuscript, entry: Entry) -> str:
-    code = plain(manuscript.chronology.agency_of(entry).code, "EntryAgency")
     date = entry.when.text or manuscript.say("needing", "no_date")
-    return cells(manuscript, _SHARES, (reference(manuscript, entry), code, date, entry.needs))
+    why = paragraph(linked(manuscript, entry.needs), "EntryText")
+    return agency_cells(manuscript, _SHARES, entry.agency_id, (reference(manuscript, entry), date, why))

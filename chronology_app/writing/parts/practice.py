@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chronology_app.core.entry import Entry
 from chronology_app.writing.manuscript import Manuscript
-from chronology_app.writing.parts.grid import agency_cells, grid, heading, reference, said
+from chronology_app.writing.parts.grid import agency_cells, grid, heading, lead, reference
 
 _SHARES = (14, 18, 36, 92)
 
@@ -12,7 +12,7 @@ _SHARES = (14, 18, 36, 92)
 def blocks(manuscript: Manuscript) -> Iterator[str]:
     """Give one row for every shown entry with words about practice."""
     yield heading(manuscript, "practice")
-    yield said(manuscript, "practice", "intro")
+    yield lead(manuscript, "practice", "intro")
     rows = (_row(manuscript, entry) for entry in manuscript.practice)
     yield from grid(manuscript, "practice", ("agency", "ref", "date", "words"), _SHARES, rows)
 

@@ -7,7 +7,7 @@ from chronology_app.core.saying import say
 from chronology_app.core.when import Precision, When, span_of
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.marked import STYLE_OF, letter
-from chronology_app.writing.parts.grid import cells, grid, heading, said
+from chronology_app.writing.parts.grid import cells, grid, heading, leading
 from chronology_app.writing.wordml import paragraph, plain, run
 
 _SHARES = (10, 15, 35, 90)
@@ -18,14 +18,22 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
     month = span_of(manuscript.look.written.replace(day=1), Precision.MONTH)
     values = {
         "dates": say(When("", *month, Precision.MONTH)),
-        "references": next(iter(manuscript.references.values()), "HV-014"),
+        "references": next((manuscript.references[entry.id] for entry in manuscript.entries), "HV-014"),
     }
     yield heading(manuscript, "reading", new_page=True)
     dates = "published_dates" if manuscript.look.publication else "dates"
-    for key in ("order", dates, "references", "agencies", "sources", "marks"):
-        yield said(manuscript, "reading", key, example=values.get(key, ""))
+    for key in ("order", dates, "references", "agencies", "sources"):
+        yield paragraph(_explained(manuscript, key, values.get(key, "")), "DocumentText")
+    yield leading(_explained(manuscript, "marks", ""))
     titles = ("key_letter", "key_name", "key_sample", "key_meaning")
-    yield from grid(manuscript, "reading", titles, _SHARES, (_mark(manuscript, kind) for kind in (*Kind, None)), "key_")
+    rows = (_mark(manuscript, kind) for kind in (*Kind, None))
+    yield from grid(manuscript, "reading", titles, _SHARES, rows, named="key_")
+
+
+def _explained(manuscript: Manuscript, key: str, example: str) -> str:
+    """Return the runs of an explanation behind the word it is about."""
+    about, words = manuscript.say("reading", f"{key}_about"), manuscript.say("reading", key, example=example)
+    return run(f"{about}. ", "FactLabel") + run(words)
 
 
 def _mark(manuscript: Manuscript, kind: Kind | None) -> str:

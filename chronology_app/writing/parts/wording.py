@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from chronology_app.core.mark import Kind
 from chronology_app.writing.manuscript import Manuscript
-from chronology_app.writing.parts.grid import agency_cells, cells, grid, heading, said
+from chronology_app.writing.parts.grid import agency_cells, cells, grid, heading, lead, number
 from chronology_app.writing.wordml import plain
 
 _KINDS = (*Kind, None)
@@ -16,8 +16,8 @@ _TITLES = ("agency", "name", *Kind, "unmarked", "all")
 def blocks(manuscript: Manuscript) -> Iterator[str]:
     """Give one row for every agency with an entry in the document, then one for all of them."""
     yield heading(manuscript, "wording", new_page=True)
-    yield said(manuscript, "wording", "intro")
-    yield from grid(manuscript, "wording", _TITLES, _SHARES, _rows(manuscript))
+    yield lead(manuscript, "wording", "intro")
+    yield from grid(manuscript, "wording", _TITLES, _SHARES, _rows(manuscript), numeric=_TITLES[2:])
 
 
 def _rows(manuscript: Manuscript) -> Iterator[str]:
@@ -33,4 +33,4 @@ def _rows(manuscript: Manuscript) -> Iterator[str]:
 
 
 def _numbers(counted: Counter[Kind | None]) -> tuple[str, ...]:
-    return *(f"{counted[kind]:,}" for kind in _KINDS), f"{counted.total():,}"
+    return *(number(counted[kind]) for kind in _KINDS), number(counted.total())
