@@ -17,6 +17,7 @@ from chronology_app.core.note import Note, NoteKind
 from chronology_app.core.progress import Report, silent
 from chronology_app.core.saying import say_day
 from chronology_app.reviewing.designations import designate
+from chronology_app.work.file_names import without_names
 from chronology_app.work.finished import Lines, lines_of
 from chronology_app.work.leak_check import blank, see_that_no_name_is_left
 from chronology_app.writing.fixed_words import FixedWords, fixed_words
@@ -92,7 +93,7 @@ def write_query_sheets(
     with ExitStack() as all_or_none:
         for number, sheet in enumerate(sheets):
             report(number, len(sheets), f"Questions for {sheet.agency.name}")
-            made.append(free_place(folder, _name(shown, sheet), _ENDING, made))
+            made.append(free_place(folder, _name(chronology, sheet), _ENDING, made))
             temporary = all_or_none.enter_context(replacing(made[-1]))
             fixed = _fixed(shown, temporary, day) if anonymise else {}
             put_paper_docx(paper_of(shown, sheet, day), temporary, day)
@@ -158,7 +159,7 @@ def _places(words: FixedWords, chronology: Chronology, entry: Entry) -> Iterator
 
 def _name(chronology: Chronology, sheet: QuerySheet) -> str:
     named = {"code": sheet.agency.code, "designation": chronology.review.designation}
-    return file_name_of(fixed_words(_FILE).say("sheet", "file", **named))
+    return file_name_of(without_names(fixed_words(_FILE).say("sheet", "file", **named), chronology))
 
 
 def _fixed(designated: Chronology, path: Path, written: date) -> Lines:

@@ -112,3 +112,10 @@ def test_where_nothing_can_be_written_nothing_is(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         write_query_sheets(asked(), tmp_path, report=stop)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_listed_name_stands_in_the_name_of_a_sheet(tmp_path: Path) -> None:
+    chronology = asked(MOTHER)
+    review = replace(chronology.review, designation="Isla Wren's baby")
+    (path,) = write_query_sheets(chronology.after(Change("", (review,))), tmp_path, written=TODAY)
+    assert path.name == "Questions for HV Mother's baby.docx"

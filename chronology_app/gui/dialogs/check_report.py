@@ -19,7 +19,7 @@ from chronology_app.work.check_report import CheckReport, check_report
 from chronology_app.work.check_words import in_plain_words, write_report
 from chronology_app.work.plan import ImportPlan
 from chronology_app.writing.paper_html import body
-from chronology_app.writing.places import file_name_of, free_place
+from chronology_app.writing.places import free_place
 
 _STYLE = """
 h1, h2, h3 {{ color: {text}; }}
@@ -29,6 +29,9 @@ th {{ background-color: {raised}; text-align: left; }}
 dt {{ font-weight: bold; }}
 p {{ margin-bottom: 8px; line-height: 120%; }}
 """
+_SUGGESTED = "Check of agency files"
+"""An agency's file is often called after the child or a parent: its name is not carried on."""
+
 _ENDINGS = {"Word document (*.docx)": ".docx", "HTML page (*.html)": ".html"}
 
 
@@ -103,8 +106,7 @@ class CheckReportDialog(QDialog):
         self._say("", "muted")
 
     def _ask_where(self) -> None:
-        names = " ".join(file.name for file in self._plan.files[:1])
-        suggested = free_place(documents_folder(), file_name_of(f"Check of {names}"), ".docx")
+        suggested = free_place(documents_folder(), _SUGGESTED, ".docx")
         chosen, kind = QFileDialog.getSaveFileName(self, "Save the report", str(suggested), ";;".join(_ENDINGS))
         if chosen:
             path, ending = Path(chosen), _ENDINGS.get(kind, ".docx")
