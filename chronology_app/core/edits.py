@@ -259,6 +259,12 @@ def name_nobody(chronology: Chronology, found: Iterable[NotAName]) -> Change:
     return Change(f"Say that {count(len(put), 'name is', 'names are')} none", put)
 
 
+def may_be_names(chronology: Chronology, ids: Iterable[str]) -> Change:
+    """Take back that words name nobody."""
+    drop = tuple((NotAName, one) for one in dict.fromkeys(ids) if one in chronology.not_names)
+    return Change(f"Say that {count(len(drop), 'name')} may be one after all", (), drop)
+
+
 def answer(chronology: Chronology, note_id: str, text: str) -> Change:
     """Write what an agency answered to a question; without words the question is open again."""
     old = chronology.all(Note).get(note_id)

@@ -1,6 +1,6 @@
 """What concerns the agencies that send files: check a file for them, send a blank chronology, send the questions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from chronology_app.gui import jobs
 from chronology_app.gui.desk import Desk
 from chronology_app.gui.dialogs.progress import ProgressDialog
 from chronology_app.gui.opening_files import open_file
+from chronology_app.gui.people.stopped import tell_when_stopped
 from chronology_app.gui.task import Task
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class ForAgencies:
             path = dialog.path
             task = Task(lambda _: jobs.write_template(path, review))
             task.done.connect(lambda _: self._tell(path))
-            self._start(task, "Writing the blank chronology")
+            self._start(task, "Writing the blank chronology", self.template)
 
     def query_sheets(self) -> None:
         """Ask for a folder and write one document there for every agency that is asked something."""
@@ -67,13 +68,16 @@ class ForAgencies:
         if not dialog.asked:
             self._desk.bar.say("No agency is asked anything yet. Choose an entry and press Q to ask.")
         elif dialog.exec() == QDialog.DialogCode.Accepted:
-            folder, anonymise = dialog.folder, dialog.anonymise
-            task = Task(lambda report: jobs.write_query_sheets(chronology, folder, anonymise, report))
-            task.done.connect(lambda paths: self._tell_sheets(paths, folder))
-            self._start(task, "Writing the query sheets")
+            self._write_sheets(dialog.folder, dialog.anonymise)
 
-    def _start(self, task: Task, title: str) -> None:
-        task.failed.connect(self._desk.bar.problem)
+    def _write_sheets(self, folder: Path, anonymise: bool) -> None:
+        chronology = self._desk.workspace.chronology
+        task = Task(lambda report: jobs.write_query_sheets(chronology, folder, anonymise, report))
+        task.done.connect(lambda paths: self._tell_sheets(paths, folder))
+        self._start(task, "Writing the query sheets", lambda: self._write_sheets(folder, anonymise))
+
+    def _start(self, task: Task, title: str, again: Callable[[], object]) -> None:
+        tell_when_stopped(task, self._desk, again)
         task.stopped.connect(lambda: self._desk.bar.say(_STOPPED))
         ProgressDialog(task, title, self._desk.window).open()
         task.start()

@@ -19,8 +19,8 @@ class Task(QThread):
     """Runs `job(report)` off the window's thread; exactly one of `done`, `failed` and `stopped` follows `start`.
 
     `progress` is (done, total, what); `done` carries what the job returned, `failed` the sentence to show. `ended`
-    comes just before any of them, so that what showed the progress is gone when they are answered. A job may hand out
-    what is ready before it ends with `part.emit`.
+    comes just before any of them, so that what showed the progress is gone when they are answered. `problem` is what
+    the job raised where it failed for a fault of the world. A job may hand out what is ready with `part.emit`.
     """
 
     progress = Signal(int, int, str)
@@ -33,6 +33,7 @@ class Task(QThread):
     def __init__(self, job: Job, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._job = job
+        self.problem: ChronologyError | None = None
         self._stop = threading.Event()
         self._end: Callable[[], None] = self.stopped.emit
         self.finished.connect(self._over)
@@ -45,7 +46,7 @@ class Task(QThread):
         except Cancelled:
             self._end = self.stopped.emit
         except ChronologyError as problem:
-            sentence = str(problem)
+            self.problem, sentence = problem, str(problem)
             self._end = lambda: self.failed.emit(sentence)
         except Exception as fault:  # the program's own fault must reach the person, not end in silence
             sentence = f"Something in the app went wrong ({type(fault).__name__}). Nothing already saved was lost."

@@ -23,9 +23,9 @@ class Leak:
 def looking_for(people: Iterable[Person], sorts: Iterable[Sort] = HARD) -> PlacesIn:
     """Return what tells where in a text something is left of people's names, and identifiers of these sorts.
 
-    Of a name every form, surnames or forenames alone, short forms, dotted initials and misspellings; identifiers, listed or
-    not. A word that also stands there in small letters is no misspelling, so that much text is best looked through at
-    once.
+    Of a name every form, surnames or forenames alone, short forms, dotted initials and misspellings; identifiers
+    whether they are listed or not. A word that also stands there in small letters is no misspelling, so that much text
+    is best looked through at once.
     """
     listed = [person for person in people if person.names]
     search = search_for(listed, frozenset(words_of(" ".join(person.designation for person in listed))))

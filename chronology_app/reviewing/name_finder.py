@@ -52,6 +52,7 @@ class _Seen:
 def find_named(chronology: Chronology) -> tuple[Named, ...]:
     """Return what may name somebody and is not listed: names first, those seen most often before the others.
 
+    What a person said names nobody is not suggested again.
     Nothing is ever applied by itself: a person gives a suggestion to somebody, makes it somebody new, or leaves it.
     """
     seen = _seen(chronology)
@@ -68,12 +69,15 @@ def _seen(chronology: Chronology) -> dict[str, _Seen]:
     """Return every form that is not listed, in the order of the entries; forms of one key are counted together."""
     listed = names_of(chronology.people.values())
     words = capital_words(chronology)
+    none = {key_of(one.words) for one in chronology.not_names.values() if not one.designation}
     seen: dict[str, _Seen] = {}
     spelt: dict[str, str] = {}
     for entry in (*chronology.in_order(), *chronology.aside()):
         for text in dict.fromkeys(entry.text(field) for field in NAMED_FIELDS):
             taken = [match.span() for match in listed.matches(text)]
             for form, cue, sort in _forms(text, taken, words):
+                if key_of(form) in none:
+                    continue
                 kept = spelt.setdefault(key_of(form), form)
                 before = seen.get(kept)
                 seen[kept] = _Seen(cue, 1, entry.id, sort) if before is None else _again(before)

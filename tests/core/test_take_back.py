@@ -61,6 +61,7 @@ EDITS: dict[str, Edit] = {
     "name_nobody": lambda c: edits.name_nobody(
         c, [NotAName("", "Grace", "MGM", "with grace and"), NotAName("", "Hope")]
     ),
+    "may_be_names": lambda c: edits.may_be_names(c, ["none-1", "none-2"]),
     "answer": lambda c: edits.answer(c, "note-2", "Nobody but Leanne."),
     "set_review": lambda c: edits.set_review(c, replace(c.review, title="Baby K, second draft")),
     "set_agency": lambda c: edits.set_agency(c, Agency(HEALTH.id, "HV", "0-19 service", 3)),

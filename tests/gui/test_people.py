@@ -17,9 +17,11 @@ from chronology_app.core.change import Change
 from chronology_app.core.mark import Kind
 from chronology_app.core.person import Person
 from chronology_app.gui.main_window import MainWindow
+from chronology_app.gui.people.not_names import NotNamesDialog
 from chronology_app.gui.people.person_dialog import PersonDialog
 from chronology_app.gui.people.window import PeopleWindow
 from chronology_app.gui.theme import dress
+from chronology_app.reviewing.name_finder import find_named
 from chronology_app.settings import Settings
 from chronology_app.store.store import Store
 from tests.gui.answering import NO_SCREEN, shown
@@ -143,14 +145,22 @@ def test_a_suggestion_is_given_to_whom_it_may_belong_with_enter_and_taken_back(
     assert window.workspace.chronology.people["p"] == MOTHER
 
 
-def test_a_suggestion_is_dismissed_for_now_and_nothing_is_changed(
+def test_what_names_nobody_is_not_suggested_again_until_it_is_brought_back(
     people: PeopleWindow, window: MainWindow, qtbot: QtBot
 ) -> None:
-    before, shown_before = window.workspace.chronology, people.suggestions.count()
-    people.suggestions.setCurrentRow(0)
+    found = people.suggestions.findItems("Benedict Osgood", Qt.MatchFlag.MatchContains)
+    people.suggestions.setCurrentItem(found[0])
     qtbot.keyClick(people.suggestions, Qt.Key.Key_Delete)
-    assert people.suggestions.count() == shown_before - 1
-    assert window.workspace.chronology == before
+    assert people.suggestions.findItems("Benedict Osgood", Qt.MatchFlag.MatchContains) == []
+    assert [one.words for one in window.workspace.chronology.not_names.values()] == ["Benedict Osgood"]
+    assert [one.text for one in find_named(window.workspace.chronology)] == ["Mrs Harrowgate"]
+    again = NotNamesDialog(window.workspace, people)
+    shown(qtbot, again)
+    qtbot.keyClick(again.list, Qt.Key.Key_Delete)
+    assert window.workspace.chronology.not_names == {}
+    qtbot.waitUntil(lambda: people.suggestions.count() == 2)
+    qtbot.keyClick(again, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert again.list.count() == 1
 
 
 def test_somebody_is_removed_with_delete(people: PeopleWindow, window: MainWindow, qtbot: QtBot) -> None:

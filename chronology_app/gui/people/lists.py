@@ -1,6 +1,6 @@
 """The two lists of the window of people: who is listed, and what may name somebody and is not listed yet."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -88,9 +88,9 @@ class PeopleList(_Keyed):
 class SuggestionList(_Keyed):
     """What may name somebody: its forms, how often and where first, and the words that led to it."""
 
-    def show_found(self, chronology: Chronology, found: Iterable["Named"], dismissed: Collection[str]) -> None:
-        """Show what was found, but for what was dismissed for now."""
-        left = [one for one in found if one.text not in dismissed]
+    def show_found(self, chronology: Chronology, found: Iterable["Named"], dismissed: Set[str]) -> None:
+        """Show what was found, but for those of which every form is dismissed."""
+        left = [one for one in found if not dismissed >= {*one.forms}]
         self.put((_found_words(chronology, one), one, "\n".join(one.cues)) for one in left)
 
     def chosen(self) -> "Named | None":

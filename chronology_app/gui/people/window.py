@@ -12,10 +12,12 @@ from chronology_app.core.change import Change
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.edits import count
 from chronology_app.core.errors import ChronologyError
+from chronology_app.core.not_a_name import NotAName
 from chronology_app.core.person import Person
 from chronology_app.gui import jobs
 from chronology_app.gui.dialogs.form import label
 from chronology_app.gui.people.lists import PeopleList, SuggestionList, new_person
+from chronology_app.gui.people.not_names import NotNamesDialog
 from chronology_app.gui.people.person_dialog import PersonDialog
 from chronology_app.gui.task import Task
 from chronology_app.gui.workspace import Workspace
@@ -36,7 +38,7 @@ class PeopleWindow(QDialog):
         super().__init__(parent)
         self._workspace = workspace
         self._found: tuple[Named, ...] = ()
-        self._dismissed: set[str] = set()
+        self._looked_at = workspace.chronology
         self._task: Task | None = None
         self.people, self.suggestions = PeopleList("People by designation"), SuggestionList("What may name somebody")
         self._said = label("", "muted")
@@ -62,11 +64,14 @@ class PeopleWindow(QDialog):
             self._ask(new_person(found, self._chronology.people.values()))
 
     def dismiss(self) -> None:
-        """Leave the suggestion in focus out of the list until the window is opened again."""
+        """Say of the suggestion in focus that it names nobody; it is not suggested again."""
         found = self.suggestions.chosen()
         if found:
-            self._dismissed.add(found.text)
-            self._show()
+            self._do(edits.name_nobody(self._chronology, (NotAName("", form) for form in found.forms)))
+
+    def show_not_names(self) -> None:
+        """Show what was said to be no name, each with a way to take it back."""
+        NotNamesDialog(self._workspace, self).exec()
 
     def add(self) -> None:
         """Add somebody."""
@@ -116,16 +121,16 @@ class PeopleWindow(QDialog):
         """Look for names in the background; what was found before stays until then."""
         if self._task is not None:
             return
-        chronology = self._chronology
+        chronology = self._looked_at = self._chronology
         self._task = Task(lambda _: jobs.find_named(chronology))
-        self._task.done.connect(lambda found: self._take(chronology, found))
+        self._task.done.connect(self._take)
         self._task.failed.connect(self._said.setText)
         self._task.start()
 
-    def _take(self, chronology: Chronology, found: "tuple[Named, ...]") -> None:
+    def _take(self, found: "tuple[Named, ...]") -> None:
         self._task, self._found = None, found
         self._show()
-        if dict(chronology.people) != dict(self._chronology.people):
+        if self._looked_at is not self._chronology:
             self._look()
 
     def _follow(self) -> None:
@@ -134,7 +139,10 @@ class PeopleWindow(QDialog):
 
     def _show(self) -> None:
         self.people.show_people(self._chronology.people.values())
-        self.suggestions.show_found(self._chronology, self._found, self._dismissed)
+        said = self._chronology.not_names.values()
+        self.suggestions.show_found(self._chronology, self._found, {one.words for one in said if not one.designation})
+        self._buttons["none"].setText(f"&Said to be no names ({len(said):,})…")
+        self._buttons["none"].setEnabled(bool(said))
         self._turn_buttons()
 
     def _turn_buttons(self) -> None:
@@ -156,12 +164,13 @@ class PeopleWindow(QDialog):
         sides.setSpacing(18)
         left = (("add", "&Add…", self.add), ("change", "C&hange…", self.change), ("remove", "&Remove", self.remove))
         right = (("give", "&Give to …", self.give), ("new", "&New person…", self.make_new))
-        more = ("dismiss", "Not n&ow", self.dismiss)
+        more = ("dismiss", "It is n&o name", self.dismiss)
         bring = ("import", "&Import a list…", self._choose_file)
         sides.addLayout(self._side("On the list", self.people, (*left, bring)), 1)
         sides.addLayout(self._side("May name somebody", self.suggestions, (*right, more)), 1)
         column.addLayout(sides, 1)
         last = QHBoxLayout()
+        last.addWidget(self._button("none", "", self.show_not_names))
         last.addWidget(self._said, 1)
         last.addWidget(self._button("close", "&Close", self.accept))
         column.addLayout(last)

@@ -1,0 +1,42 @@
+"""What the window does when a document could not be written: it says why, and of names that are left it shows where."""
+
+from collections.abc import Callable
+from functools import partial
+
+from chronology_app.core.errors import NamesLeft
+from chronology_app.gui.desk import Desk
+from chronology_app.gui.task import Task
+
+
+def tell_when_stopped(task: Task, desk: Desk, again: Callable[[], object]) -> None:
+    """Say why a task that writes failed; where names are left, show each, with a way to do it `again`."""
+
+    def told(sentence: str) -> None:
+        problem = task.problem
+        if isinstance(problem, NamesLeft):
+            show = partial(_show, problem, desk, again)
+            desk.bar.problem(sentence, "Show where", show)
+            show()
+        else:
+            desk.bar.problem(sentence)
+
+    task.failed.connect(told)
+
+
+def _show(problem: NamesLeft, desk: Desk, again: Callable[[], object]) -> None:
+    from chronology_app.gui.people.names_left import NamesLeftWindow
+
+    shown = NamesLeftWindow(problem, desk.workspace, desk.window)
+    shown.opened.connect(partial(_go_to, desk))
+    shown.again.connect(again)
+    shown.again.connect(desk.bar.hide)
+    shown.show()
+
+
+def _go_to(desk: Desk, entry_id: str) -> None:
+    """Choose an entry in the main window and bring that to the front."""
+    if not desk.table.choose(entry_id):
+        desk.sidebar.clear_filter()
+        desk.table.choose(entry_id)
+    desk.window.activateWindow()
+    desk.table.setFocus()
