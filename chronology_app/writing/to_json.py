@@ -22,7 +22,8 @@ from chronology_app.writing.plain import plain
 from chronology_app.writing.references import references
 
 FORMAT = "chronology-builder/review"
-VERSION = 1
+VERSION = 2
+"""Raised whenever something is kept that an older version of the app would lose in silence."""
 PLACE = ("source_id", "table", "row", "last_row")
 """What of an entry stands under "place" instead of beside its words."""
 

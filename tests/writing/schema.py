@@ -50,7 +50,7 @@ def _additional(value: Any, schema: dict[str, Any], _: Any, at: str) -> Iterator
 
 
 def _items(value: Any, schema: dict[str, Any], defs: dict[str, Any], at: str) -> Iterator[str]:
-    for number, part in enumerate(value):
+    for number, part in enumerate(value or ()):
         yield from _faults(part, schema["items"], defs, f"{at}[{number}]")
 
 
