@@ -1,5 +1,7 @@
 """The table of measurements: what it shows, what it judges, and where it is put."""
 
+from math import nan
+
 import pytest
 
 from tests.bench.run import END, START, placed, table
@@ -12,6 +14,10 @@ def test_a_budget_is_shown_and_judged() -> None:
         "| two | 120 | ≥ 100 × | yes |",
         "| three | 9 | told only |  |",
     ]
+
+
+def test_what_could_not_be_measured_says_why_and_shows_no_number() -> None:
+    assert table([("one", nan, "not measured: >= 1 hour")]).endswith("| one | – | not measured: ≥ 1 hour |  |")
 
 
 @pytest.mark.parametrize(("ratio", "budget"), [(1.51, "<= 1.5 x"), (99.0, ">= 100 x"), (20.5, "<= 20 MB")])

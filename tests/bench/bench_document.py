@@ -1,4 +1,4 @@
-"""Measures the Word document: against zipping its ready XML and python-docx cell by cell, its memory, its layout."""
+"""Measures the Word document: against zipping its ready XML and other people's writers, its memory, its layout."""
 
 import shutil
 import statistics
@@ -6,33 +6,27 @@ import subprocess
 import tempfile
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from importlib.util import find_spec
+from math import nan
 from pathlib import Path
 from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
-import docx
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls
-from docx.shared import Twips
-
-from chronology_app.core.age import age_of
 from chronology_app.core.agency import Agency
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.entry import Entry
 from chronology_app.core.findings import Findings
 from chronology_app.core.mark import Kind, Mark
-from chronology_app.core.resources import resource
 from chronology_app.core.review import Review
 from chronology_app.core.source import Source, SourceTable
 from chronology_app.core.when import Precision, When
-from chronology_app.writing.columns import Rows
 from chronology_app.writing.look import Look
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.to_docx import body, write_docx
+from tests.bench.other_writers import cell_by_cell, from_template
 
-SHADE = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="DCD9F0"/>'
 Row = tuple[str, float, str]
 STEMS = "visit call letter baby mother father weight feed sleep clinic ward review plan scan street flat family note"
 WORDS = [
@@ -92,33 +86,23 @@ def export_against_zip(number: int, folder: Path) -> float:
     return against(export, lambda: zipped(parts, folder / "ready.docx"), 7 if number <= 5000 else 5)
 
 
-def cell_by_cell(made: Chronology, path: Path) -> None:
-    """The same rows by python-docx alone: add_row, then the words of each cell in their style, shading, cantSplit."""
-    document = docx.Document(str(resource("template.docx")))
-    rows = Rows(Manuscript(made))
-    table = document.add_table(rows=1, cols=len(rows.columns))
-    for cell, column in zip(table.rows[0].cells, rows.columns, strict=True):
-        cell.text = column.title
-    for entry in made.in_order():
-        row = table.add_row()
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        place = f"{entry.source_id}.docx, row {entry.row}"
-        words = (entry.id, entry.when.text, entry.agency_id, entry.source, entry.event, entry.action, "–")
-        small = ("", age_of(entry.when, made.review.born, made.review.due), "", place, "", "", "")
-        for cell, text, note, width in zip(row.cells, words, small, rows.widths, strict=True):
-            cell.width = Twips(width)
-            cell.paragraphs[0].style = "Entry Text"
-            cell.paragraphs[0].add_run(text)
-            if note:
-                cell.add_paragraph(note, "Entry Small")
-        row.cells[2]._tc.get_or_add_tcPr().append(parse_xml(SHADE))
-    document.save(str(path))
+def export_against(other: Callable[[Chronology, Path], None], number: int, repeats: int, folder: Path) -> float:
+    """Return how many times as long another writer takes for the same rows."""
+    made, out = chronology(number), folder / "other.docx"
+    return against(lambda: other(made, out), lambda: write_docx(made, Findings(), out, Look()), repeats)
 
 
-def export_against_cells(number: int, folder: Path) -> float:
-    made = chronology(number)
-    out = folder / "cells.docx"
-    return against(lambda: cell_by_cell(made, out), lambda: write_docx(made, Findings(), out, Look()), 3)
+def others(folder: Path) -> Iterator[Row]:
+    """Give what other writers take for the same rows; one that would take minutes, or is not there, says so."""
+    for number, repeats in {1000: 3, 5000: 1}.items():
+        ratio = export_against(cell_by_cell, number, repeats, folder)
+        yield f"python-docx cell by cell, {number:,} rows", ratio, ">= 40 x ours"
+    yield "python-docx cell by cell, 20,000 rows", nan, "not measured: it takes many minutes"
+    if find_spec("docxtpl") is None:
+        yield "docxtpl", nan, "not measured: it is not installed (the extra `bench`)"
+        return
+    for number, repeats in {1000: 3, 5000: 3, 20000: 1}.items():
+        yield f"docxtpl, {number:,} rows", export_against(from_template, number, repeats, folder), "x ours"
 
 
 def extra_memory(folder: Path) -> float:
@@ -151,7 +135,7 @@ def run() -> list[Row]:
             20000: "<= 1.5 x zip of the finished XML",
         }
         rows = [(f"Word, {n:,} rows", export_against_zip(n, folder), text) for n, text in budgets.items()]
-        rows.append(("python-docx cell by cell, 1,000 rows", export_against_cells(1000, folder), ">= 40 x ours"))
+        rows += others(folder)
         rows.append(("extra memory at 20,000 rows, MB", extra_memory(folder), "<= 20 MB"))
         if shutil.which("soffice"):
             layout(10, folder)

@@ -1,7 +1,8 @@
 """Runs every measurement beside it and prints one Markdown table; `--write` puts the table into README.md.
 
 Each `bench_*.py` has `run() -> list[tuple[str, float, str]]`: what was measured, the ratio, and its budget
-("<= 2.5 x unzip + expat"). Each runs in a process of its own, so that none warms up or fills the memory of another.
+("<= 2.5 x unzip + expat"); what could not be measured is NaN, and says why in place of the budget. Each runs in a
+process of its own, so that none warms up or fills the memory of another.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from math import isnan
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,6 +57,8 @@ def placed(text: str, made: str) -> str:
 
 
 def _number(ratio: float) -> str:
+    if isnan(ratio):
+        return "–"
     return f"{ratio:,.0f}" if abs(ratio) >= 100 or ratio == int(ratio) else f"{ratio:.2f}"
 
 
