@@ -41,7 +41,7 @@ def publish(chronology: Chronology) -> Chronology:
     designated = designate(chronology)
     edits = _edits(told)
     places = {entry.id: number for number, entry in enumerate(designated.in_order(), 1)}
-    hide = _hiding(chronology, told, places)
+    hide = _hiding(chronology, designated, told, places)
     everything = (record for records in designated.records.values() for record in records.values() if _is_told(record))
     return Chronology.of(hide(named_anew(record, designated, edits)) for record in everything)
 
@@ -91,9 +91,11 @@ def _instead(sort: Sort, text: str, told: Told) -> str:
     return f"[{age}]" if age else hidden(sort)
 
 
-def _hiding(original: Chronology, told: Told, places: Mapping[str, int]) -> Callable[[Record], Record]:
+def _hiding(
+    original: Chronology, designated: Chronology, told: Told, places: Mapping[str, int]
+) -> Callable[[Record], Record]:
     """Return what takes out of one record everything a publication does not say."""
-    names = {source.id: _file_name(original, source) for source in original.sources.values()}
+    names = {source.id: _file_name(designated, source) for source in designated.sources.values()}
 
     def hide(record: Record) -> Record:
         if isinstance(record, Entry):
