@@ -23,7 +23,6 @@ RAPID_PARTS = ("title", "people", "chronology", "practice", "questions", "needin
 """The parts of a rapid review's extract: scope, people, the entries, key practice and what is still open."""
 
 _LETTER = re.compile(r"\w")
-_LETTER = re.compile(r"\w")
 _TIED = (LinkKind.SAME_EVENT, LinkKind.CONFLICT)
 
 
@@ -72,7 +71,7 @@ def _speaks_of(words: str, person: Person) -> bool:
 
 
 def _stands(words: str, form: str) -> bool:
-    """Return whether a form stands there as words of its own; looked for as a pattern it would take twenty times as long."""
+    """Return whether a form stands there as words of its own; a pattern would take twenty times as long to look."""
     at = words.find(form)
     while at >= 0:
         if not _LETTER.match(words, at + len(form)) and not (at and _LETTER.match(words, at - 1)):
