@@ -151,7 +151,7 @@ def _look(chronology: Chronology, chosen: argparse.Namespace) -> Look:
         return Look()
     named = look_named(chronology, chosen.look)
     if nothing := nothing_to_write(chronology, named):
-        raise OutputProblem(nothing)
+        raise OutputProblem(f"{nothing} Nothing was written.")
     look = look_of(chronology, named)
     return replace(look, entry_ids=None) if chosen.output.suffix.lower() == ".json" else look
 

@@ -18,6 +18,8 @@ class Exporting:
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
         self._desk = desk
         self._preferences = preferences
+        self._look_name = ""
+        desk.workspace.opened.connect(self._forget)
 
     def export(self) -> None:
         """Ask what to write and where, then write it."""
@@ -27,10 +29,17 @@ class Exporting:
         if not chronology.entries:
             self._desk.bar.say("There is nothing to export yet: import agency files first (Ctrl+I).")
             return
-        shown = [entry.id for entry in self._desk.table.rows.entries]
-        dialog = ExportDialog(chronology, shown, self._desk.window, template=self._preferences.settings.template)
+        dialog = ExportDialog(
+            chronology,
+            self._desk.workspace.do,
+            asked=self._desk.sidebar.filter(),
+            visible=[entry.id for entry in self._desk.table.rows.entries],
+            parent=self._desk.window,
+            template=self._preferences.settings.template,
+            look_name=self._look_name,
+        )
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        path, look = dialog.path, dialog.look
+        path, look, self._look_name = dialog.path, dialog.look, dialog.look_name
         dialog.deleteLater()
         if not accepted:
             return
@@ -44,3 +53,7 @@ class Exporting:
 
     def _tell(self, path: Path) -> None:
         self._desk.bar.say(f"Written: {path.name}", "Open the document", lambda: open_file(path))
+
+    def _forget(self) -> None:
+        """The look chosen last is another review's."""
+        self._look_name = ""

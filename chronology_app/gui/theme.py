@@ -162,6 +162,7 @@ def _fields(c: Theme) -> str:
     QLineEdit, QComboBox, QDateEdit, QPlainTextEdit {{ padding: 4px 6px; min-height: 22px; background: {c.base};
                    border: 1px solid {c.suggestion}; border-radius: 4px; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; }}
+    QComboBox {{ combobox-popup: 0; }}
     QComboBox::drop-down {{ border: none; width: 24px; }}
     QComboBox::down-arrow {{ image: none; width: 0; height: 0; margin-right: 9px; border-left: 5px solid {c.base};
                              border-right: 5px solid {c.base}; border-top: 6px solid {c.muted}; }}

@@ -157,12 +157,9 @@ def _entry_ids(chronology: Chronology, look: NamedLook) -> frozenset[str] | None
 def nothing_to_write(chronology: Chronology, look: NamedLook) -> str:
     """Say in a sentence why a look gives nothing to write now; "" where it does, if only an agency's nil returns."""
     if look.choice is Choice.AGENCY and look.agency_id not in chronology.agencies:
-        return (
-            "The agency this look was made for is no longer in the review, so there is nothing to write. Choose other "
-            "entries or another look."
-        )
+        return "The agency of this look is no longer in the review. Choose other entries."
     if _entry_ids(chronology, look) == frozenset():
-        return "No entry is of this choice now, so there is nothing to write. Choose other entries or another look."
+        return "No entry is of this choice now. Choose others."
     return ""
 
 

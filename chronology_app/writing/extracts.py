@@ -19,9 +19,6 @@ from chronology_app.core.source import Source
 from chronology_app.core.stay import Stay
 from chronology_app.writing.references import codes
 
-RAPID_PARTS = ("title", "people", "chronology", "practice", "questions", "needing")
-"""The parts of a rapid review's extract: scope, people, the entries, key practice and what is still open."""
-
 _LETTER = re.compile(r"\w")
 _TIED = (LinkKind.SAME_EVENT, LinkKind.CONFLICT)
 

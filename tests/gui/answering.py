@@ -1,7 +1,7 @@
 """How tests answer a dialog: as a person does, by what a control is called, with keys and clicks."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from chronology_app.gui.dialogs.form import Field, Form
@@ -37,6 +37,23 @@ def switch(qtbot: QtBot, dialog: QDialog, words: str) -> None:
     for button in dialog.findChildren(QAbstractButton):
         if words in button.text().replace("&", "") and button.isVisible():
             qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def box(dialog: QWidget, name: str) -> QComboBox:
+    """Return the box to choose from that a screen reader calls `name`."""
+    return next(found for found in dialog.findChildren(QComboBox) if found.accessibleName() == name)
+
+
+def pick(qtbot: QtBot, dialog: QWidget, name: str, words: str) -> None:
+    """Go to a box with the keyboard and down to the first choice that says `words`."""
+    chosen = box(dialog, name)
+    chosen.setFocus()
+    qtbot.keyClick(chosen, Qt.Key.Key_Home)
+    for _ in range(chosen.count()):
+        if words in chosen.currentText():
+            return
+        qtbot.keyClick(chosen, Qt.Key.Key_Down)
+    raise AssertionError(f"{name} has no choice with {words}")
 
 
 def complaints(dialog: QWidget) -> list[str]:

@@ -2,84 +2,25 @@
 
 import time
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from chronology_app.core.chronology import Chronology
 from chronology_app.core.note import NoteKind
-from chronology_app.core.person import Person
 from chronology_app.core.progress import Report
-from chronology_app.core.review import Review
 from chronology_app.core.when import When
 from chronology_app.gui.dialogs.date import DateDialog
-from chronology_app.gui.dialogs.export import KINDS, PARTS, ExportDialog, suggested_name
 from chronology_app.gui.dialogs.help import HelpDialog
 from chronology_app.gui.dialogs.note import NoteDialog
 from chronology_app.gui.dialogs.progress import ProgressDialog
 from chronology_app.gui.task import Task
-from chronology_app.work import documents
-from chronology_app.writing.look import ALL_PARTS
-from tests.gui.answering import NO_SCREEN, complaints, press, shown, switch, write
-from tests.make import a_chronology, an_entry, on
+from tests.gui.answering import NO_SCREEN, complaints, press, shown, write
+from tests.make import an_entry, on
 
 pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
 ACCEPTED = QDialog.DialogCode.Accepted
-MANY = a_chronology(*(an_entry(number) for number in range(5)))
-
-
-@pytest.fixture
-def export(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
-    dialog = ExportDialog(MANY, ["entry-1", "entry-2"], folder=tmp_path)
-    shown(qtbot, dialog)
-    return dialog
-
-
-def test_each_kind_of_file_has_its_ending_and_its_verb(qtbot: QtBot, export: ExportDialog) -> None:
-    found = []
-    for _ in KINDS:
-        found.append((export.path.suffix, export.verb.text()))
-        qtbot.keyClick(export.focusWidget(), Qt.Key.Key_Down)
-    assert found == [(kind.ending, f"Export to {kind.name}") for kind in KINDS]
-
-
-def test_every_kind_that_can_be_written_is_offered() -> None:
-    assert {kind.ending for kind in KINDS} == set(documents.KINDS)
-
-
-def test_everything_is_written_unless_told(export: ExportDialog) -> None:
-    assert export.look.entry_ids is None
-    assert export.look.parts == ALL_PARTS
-    assert not export.look.anonymise
-    assert set(PARTS) == set(ALL_PARTS)
-
-
-def test_only_what_is_shown_can_be_written(qtbot: QtBot, export: ExportDialog) -> None:
-    switch(qtbot, export, "Only what is shown now: 2 entries")
-    assert export.look.entry_ids == {"entry-1", "entry-2"}
-
-
-def test_designations_are_offered_once_people_are_known(qtbot: QtBot, export: ExportDialog, tmp_path: Path) -> None:
-    known = ExportDialog(Chronology.of([Review(), Person("p", "MGM"), an_entry(1)]), folder=tmp_path)
-    shown(qtbot, known)
-    for dialog in (export, known):
-        switch(qtbot, dialog, "Designations")
-    assert (export.look.anonymise, known.look.anonymise) == (False, True)
-
-
-def test_a_document_that_is_there_stays(qtbot: QtBot, export: ExportDialog) -> None:
-    export.path.write_text("last week's version")
-    press(qtbot, export)
-    assert export.isVisible()
-    assert complaints(export) == ["There is already a file of this name, and it stays as it is. Choose another name."]
-
-
-def test_the_name_suggested_holds_no_title(export: ExportDialog) -> None:
-    review = Review(title="Review of a child called by name", designation="Baby K", version="0.2")
-    assert suggested_name(Chronology.of([review])) == "Baby K combined chronology v0.2"
 
 
 def test_a_date_is_read_back_as_it_is_typed(qtbot: QtBot) -> None:

@@ -5,30 +5,42 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton
+from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chronology_app.core.change import Change
+from chronology_app.core.chronology import Chronology
+from chronology_app.core.filter import Filter
 from chronology_app.core.note import Note, NoteKind
+from chronology_app.core.person import Person
+from chronology_app.core.review import Review
 from chronology_app.gui.dialogs.choice_list import ChoiceList
-from chronology_app.gui.dialogs.export import ExportDialog
+from chronology_app.gui.dialogs.export import KINDS, PARTS, ExportDialog, suggested_name
+from chronology_app.gui.dialogs.form import Field
 from chronology_app.gui.dialogs.preview import Preview
-from chronology_app.writing.extracts import RAPID_PARTS
+from chronology_app.work import documents
 from chronology_app.writing.look import ALL_PARTS
 from chronology_app.writing.to_pdf import libreoffice
-from tests.gui.answering import NO_SCREEN, complaints, named, press, shown, switch, write
+from chronology_app.writing.wording import wording
+from tests.gui.answering import NO_SCREEN, box, complaints, named, pick, press, shown, write
 from tests.make import HEALTH, POLICE, a_chronology, an_entry
 
 pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
+ACCEPTED = QDialog.DialogCode.Accepted
 FLAGGED = replace(an_entry(3), flagged=True)
 REVIEW = a_chronology(an_entry(1), an_entry(2, agency=POLICE), FLAGGED)
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
-    made = ExportDialog(REVIEW, folder=tmp_path)
+    made = ExportDialog(REVIEW, not_kept, folder=tmp_path)
     shown(qtbot, made)
     return made
+
+
+def not_kept(_: Change) -> bool:
+    """Stand in for a review in which nothing is to be kept."""
+    return False
 
 
 def preview(dialog: ExportDialog) -> Preview:
@@ -38,6 +50,10 @@ def preview(dialog: ExportDialog) -> Preview:
 def things(dialog: ExportDialog, name: str) -> QListWidget:
     field = next(f for f in dialog.findChildren(ChoiceList) if f.control.accessibleName() == name)
     return next(iter(field.findChildren(QListWidget)))
+
+
+def said(dialog: ExportDialog) -> list[str]:
+    return [field.sentence for field in dialog.findChildren(Field)]
 
 
 def settled(qtbot: QtBot, dialog: ExportDialog) -> str:
@@ -83,36 +99,110 @@ def test_what_is_always_written_has_no_box(qtbot: QtBot, dialog: ExportDialog) -
 
 
 def test_notes_are_a_column_only_where_there_are_any_and_only_where_chosen(qtbot: QtBot, dialog: ExportDialog) -> None:
-    assert (dialog.look.notes, "notes" in dialog.look.columns) == (False, False)
-    noted = ExportDialog(REVIEW.after(Change("", (Note("n", "entry-1", NoteKind.NOTE, "Look."),))))
+    noted = ExportDialog(REVIEW.after(Change("", (Note("n", "entry-1", NoteKind.NOTE, "Look."),))), not_kept)
     shown(qtbot, noted)
-    columns = things(noted, "Columns of the chronology")
-    assert not noted.look.notes
-    columns.setCurrentRow(next(row for row in range(columns.count()) if columns.item(row).text() == "Reviewers' notes"))
-    qtbot.keyClick(columns, Qt.Key.Key_Space)
-    assert noted.look.notes
-    assert "notes" in noted.look.columns
+    found = []
+    for one in (dialog, noted):
+        columns = things(one, "Columns of the chronology")
+        columns.setCurrentRow([column.name for column in wording().columns].index("notes"))
+        found.append((one.look.notes, "notes" in one.look.columns))
+        qtbot.keyClick(columns, Qt.Key.Key_Space)
+        found.append((one.look.notes, "notes" in one.look.columns))
+    assert found == [(False, False), (False, False), (False, False), (True, True)]
 
 
-def test_a_rapid_reviews_extract_takes_its_parts_and_gives_them_back(qtbot: QtBot, dialog: ExportDialog) -> None:
-    switch(qtbot, dialog, "Rapid review: 1 entry")
-    assert (dialog.look.entry_ids, dialog.look.parts) == ({"entry-3"}, RAPID_PARTS)
-    switch(qtbot, dialog, "All 3 entries")
-    assert (dialog.look.entry_ids, dialog.look.parts) == (None, ALL_PARTS)
+def test_the_entries_of_a_rapid_review_alone_can_be_written(qtbot: QtBot, dialog: ExportDialog) -> None:
+    pick(qtbot, dialog, "Entries", "Rapid review: 1 entry")
+    assert (dialog.look.entry_ids, dialog.look.parts) == ({"entry-3"}, ALL_PARTS)
+    pick(qtbot, dialog, "Entries", "All 3 entries")
+    assert dialog.look.entry_ids is None
 
 
 def test_one_agencys_extract(qtbot: QtBot, dialog: ExportDialog) -> None:
-    switch(qtbot, dialog, "What one agency sent")
+    pick(qtbot, dialog, "Entries", "Only what HV · Health visiting sent: 2 entries")
     assert dialog.look.agency_id == HEALTH.id
-    box = next(box for box in dialog.findChildren(QComboBox) if box.accessibleName() == "Agency")
-    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.keyClick(box(dialog, "Entries"), Qt.Key.Key_Down)
     assert dialog.look.agency_id == POLICE.id
 
 
+def test_only_what_is_shown_can_be_written(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(REVIEW, not_kept, asked=Filter(text="visit"), visible=["entry-1", "entry-2"], folder=tmp_path)
+    shown(qtbot, dialog)
+    pick(qtbot, dialog, "Entries", "Only what is shown now: 2 entries")
+    assert dialog.look.entry_ids == {"entry-1", "entry-2"}
+
+
+@pytest.mark.parametrize("visible", [None, ["entry-1", "entry-2", "entry-3"], []])
+def test_what_is_shown_is_no_choice_where_that_is_all_or_nothing(
+    qtbot: QtBot, tmp_path: Path, visible: list[str] | None
+) -> None:
+    dialog = ExportDialog(REVIEW, not_kept, asked=Filter(), visible=visible, folder=tmp_path)
+    shown(qtbot, dialog)
+    assert box(dialog, "Entries").findText("Only what is shown", Qt.MatchFlag.MatchStartsWith) == -1
+
+
+def test_a_choice_without_entries_is_told_at_once_and_not_written(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(a_chronology(an_entry(1)), not_kept, folder=tmp_path)
+    shown(qtbot, dialog)
+    pick(qtbot, dialog, "Entries", "Rapid review")
+    assert "No entry is of this choice now" in " ".join(said(dialog))
+    press(qtbot, dialog)
+    assert dialog.isVisible()
+
+
+def test_names_are_replaced_only_where_somebody_is_listed(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    known = ExportDialog(REVIEW.after(Change("", (Person("p", "MGM"),))), not_kept, folder=tmp_path)
+    shown(qtbot, known)
+    for one in (dialog, known):
+        pick(qtbot, one, "Names and dates", "Designations")
+        press(qtbot, one)
+    assert "Nobody is on the list of people" in " ".join(said(dialog))
+    assert (dialog.isVisible(), known.result()) == (True, ACCEPTED)
+    assert known.look.anonymise
+
+
+def test_a_whole_review_is_never_a_copy_for_publication(qtbot: QtBot, dialog: ExportDialog) -> None:
+    pick(qtbot, dialog, "Names and dates", "For publication")
+    assert dialog.look.publication
+    pick(qtbot, dialog, "Kind of file", "JSON")
+    assert (dialog.look.publication, dialog.look.anonymise) == (False, True)
+    pick(qtbot, dialog, "Look", "For publication")
+    assert (dialog.look.publication, dialog.look.anonymise) == (False, True)
+
+
+def test_each_kind_of_file_has_its_ending_and_its_verb(qtbot: QtBot, dialog: ExportDialog) -> None:
+    found = []
+    for kind in KINDS:
+        pick(qtbot, dialog, "Kind of file", kind.name)
+        found.append((dialog.path.suffix, dialog.verb.text()))
+    assert found == [(kind.ending, f"Export to {kind.name}") for kind in KINDS]
+
+
+def test_every_kind_that_can_be_written_is_offered() -> None:
+    assert {kind.ending for kind in KINDS} == set(documents.KINDS)
+
+
+def test_everything_is_written_unless_told(dialog: ExportDialog) -> None:
+    assert dialog.look.entry_ids is None
+    assert dialog.look.parts == ALL_PARTS
+    assert not dialog.look.anonymise
+    assert set(PARTS) == set(ALL_PARTS)
+
+
+def test_a_document_that_is_there_stays(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.path.write_text("last week's version")
+    press(qtbot, dialog)
+    assert dialog.isVisible()
+    assert complaints(dialog) == ["There is already a file of this name, and it stays as it is. Choose another name."]
+
+
+def test_the_name_suggested_holds_no_title() -> None:
+    review = Review(title="Review of a child called by name", designation="Baby K", version="0.2")
+    assert suggested_name(Chronology.of([review])) == "Baby K combined chronology v0.2"
+
+
 def test_files_of_rows_have_neither_parts_nor_preview(qtbot: QtBot, dialog: ExportDialog) -> None:
-    for _ in range(2):
-        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
-    assert dialog.kind.ending == ".xlsx"
+    pick(qtbot, dialog, "Kind of file", "Excel")
     assert not any(field.isVisible() for field in dialog.findChildren(ChoiceList))
     assert "rows, not pages" in preview(dialog).sentence
 
@@ -131,7 +221,7 @@ def test_a_template_that_is_not_there_is_told_under_its_field(qtbot: QtBot, dial
 
 
 def test_the_template_chosen_last_stands_there(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = ExportDialog(REVIEW, folder=tmp_path, template="/shared/ours.docx")
+    dialog = ExportDialog(REVIEW, not_kept, folder=tmp_path, template="/shared/ours.docx")
     shown(qtbot, dialog)
     assert named(dialog, "Word template").text() == "/shared/ours.docx"
     assert dialog.look.template == Path("/shared/ours.docx")
@@ -143,7 +233,7 @@ def test_a_computer_without_libreoffice_is_told_before_anything_is_written(
     monkeypatch.setenv("PATH", str(tmp_path))
     if libreoffice() is not None:
         pytest.skip("LibreOffice stands where its installer puts it")
-    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
+    pick(qtbot, dialog, "Kind of file", "PDF")
     assert any("LibreOffice, which is not installed" in words for words in complaints(dialog))
     press(qtbot, dialog)
     assert dialog.isVisible()

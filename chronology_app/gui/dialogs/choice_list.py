@@ -1,10 +1,19 @@
 """A list from which things are left out or put in another order: with the mouse, with buttons and with keys."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyle,
+    QVBoxLayout,
+)
 
 from chronology_app.gui.dialogs.form import Field
 
@@ -12,15 +21,17 @@ _NAME = Qt.ItemDataRole.UserRole
 _KEYS = {-1: "Alt+Up", 1: "Alt+Down"}
 
 
-_BESIDE, _TARGET = 48, 26
+_AT_LEAST, _FRAME = 5, 4
+_BESIDE, _TARGET = 38, 26
 """Pixels that box and margins take, and the least height (WCAG 2.2, 2.5.8: 24)."""
 
 
 class _List(QListWidget):
     def sizeHint(self) -> QSize:
-        """Called by Qt: as wide as its words, as tall as half a dozen of them."""
+        """Called by Qt: as wide as its words, as tall as some of them."""
         widest = max((self.item(row).sizeHint().width() for row in range(self.count())), default=0)
-        return QSize(widest, 6 * self.room_for("").height() + 4)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(widest + bar + _FRAME, _AT_LEAST * self.room_for("").height() + _FRAME)
 
     def room_for(self, words: str) -> QSize:
         """Return what a thing needs beside its box, large enough to be hit."""
@@ -37,6 +48,7 @@ class ChoiceList(Field):
         self._list = _List()
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._always = frozenset(always)
+        self._usual = tuple(things)
         for key, words in things.items():
             item = QListWidgetItem(words)
             item.setData(_NAME, key)
@@ -49,6 +61,8 @@ class ChoiceList(Field):
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.insertLayout(2, self._buttons())
+            column.setStretch(1, 1)
+            column.setStretch(column.count() - 1, 0)
         self._list.itemChanged.connect(lambda _: self.changed.emit())
         self._list.model().rowsMoved.connect(lambda *_: self.changed.emit())
 
@@ -63,16 +77,20 @@ class ChoiceList(Field):
         """What a person reads, in order."""
         return tuple(self._list.item(row).text() for row in range(self._list.count()))
 
-    def choose(self, names: Iterable[str]) -> None:
-        """Tick these and no others, but for what is always there."""
-        wanted = {*names, *self._always}
+    def arrange(self, names: Iterable[str]) -> None:
+        """Tick these in this order and no others; the others stand after what usually comes before them."""
+        order = [*dict.fromkeys(name for name in names if name in self._usual)]
+        ticked = {*order, *self._always}
+        for before, name in pairwise(("", *self._usual)):
+            if name not in order:
+                order.insert(order.index(before) + 1 if before else 0, name)
         self._list.blockSignals(True)
-        for row in range(self._list.count()):
-            item = self._list.item(row)
-            ticked = item.data(_NAME) in wanted
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        items = {item.data(_NAME): item for item in (self._list.takeItem(0) for _ in order)}
+        for name in order:
+            items[name].setCheckState(Qt.CheckState.Checked if name in ticked else Qt.CheckState.Unchecked)
+            self._list.addItem(items[name])
+        self._list.setCurrentRow(0)
         self._list.blockSignals(False)
-        self._list.viewport().update()
         self.changed.emit()
 
     def _hold(self) -> None:

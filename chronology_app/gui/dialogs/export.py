@@ -1,22 +1,29 @@
 """Before a document leaves the encrypted review, the person says what kind, where, which entries and what is in it."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QWidget
 
+from chronology_app.core.change import Change
 from chronology_app.core.chronology import Chronology
-from chronology_app.core.note import Note
+from chronology_app.core.edits import keep_look, remove_look
+from chronology_app.core.filter import Filter
+from chronology_app.core.named_look import NamedLook
 from chronology_app.gui.dialogs.choice_list import ChoiceList
+from chronology_app.gui.dialogs.choose import Choose
 from chronology_app.gui.dialogs.form import Field, Form
+from chronology_app.gui.dialogs.keep_look import KeepLook
+from chronology_app.gui.dialogs.look_field import LookField
 from chronology_app.gui.dialogs.new_review import documents_folder
 from chronology_app.gui.dialogs.place_field import PlaceField
 from chronology_app.gui.dialogs.preview import Preview
 from chronology_app.gui.dialogs.template_field import TemplateField
-from chronology_app.gui.dialogs.which_entries import WhichEntries
-from chronology_app.writing.extracts import RAPID_PARTS
-from chronology_app.writing.look import ALL_PARTS, Look
+from chronology_app.gui.dialogs.which_entries import WhichEntries, of_look
+from chronology_app.work.looks import ALWAYS_COLUMN, ALWAYS_PART, known, look_of, nobody_to_replace
+from chronology_app.writing.look import Look
 from chronology_app.writing.to_pdf import MISSING, libreoffice
 from chronology_app.writing.wording import wording
 
@@ -32,16 +39,16 @@ class FileKind:
 
 
 KINDS = (
-    FileKind("Word", ".docx", "The combined chronology as a document, to read, print and put before a panel.", True),
+    FileKind("Word", ".docx", "To read, print and hand over.", True),
     FileKind(
         "PDF",
         ".pdf",
-        "The same pages, to print or read on any screen. LibreOffice makes it, where it is installed.",
+        "The same pages, made by LibreOffice.",
         True,
     ),
     FileKind("Excel", ".xlsx", "One row for each entry, to sort and count."),
-    FileKind("CSV", ".csv", "One row for each entry, as plain text for another program."),
-    FileKind("JSON", ".json", "Everything in the review, for another program or another copy of this app."),
+    FileKind("CSV", ".csv", "The same rows as plain text."),
+    FileKind("JSON", ".json", "Everything in the review, for another copy of this app."),
 )
 PARTS = {
     "title": "Title and facts of the review",
@@ -52,57 +59,76 @@ PARTS = {
     "nil_returns": "Nil returns",
     "people": "People, by designation",
     "chronology": "The chronology",
-    "wording": "Fact, opinion and reported speech by agency",
+    "wording": "Facts and opinions, by agency",
     "practice": "Practice, as the agencies wrote it",
     "questions": "Questions to agencies",
     "needing": "Entries that still need a person",
     "left_out": "What was left out, and why",
 }
 """What a person reads for each part of `writing.look.ALL_PARTS`."""
-_ALWAYS, _ALWAYS_COLUMN = "chronology", "event"
-_NOTES = "notes"
+NAMES = (
+    "As the agencies wrote them",
+    "Designations instead of names",
+    "For publication: also ages for dates, no places, files or authors",
+)
+"""How people and dates are written, each hiding more than the one before."""
+
+_DESIGNATED, _PUBLISHED = 1, 2
+_ALL_ROOM = 1000
+"""How much more of the room to spare the lists take than what is below them, which has it where they are hidden."""
+
 _WARNING = (
     "The file is not encrypted: it leaves the protection of the review. "
     "Keep it only where everybody who can reach it may read it."
 )
+_NOT_KEPT = "The review cannot be written to just now, so no look was changed. Your choices here stay as they are."
 
 
 class ExportDialog(Form):
-    """Asks how to write a document. `shown` are the ids of the entries shown now (None: all of them are).
+    """Asks how to write a document; `do` keeps a change of the looks with the review and returns whether it did.
 
-    Accepted, it holds `path`, `look` and `kind`; the caller writes the document. `template` is the path of the Word
-    template chosen last.
+    `asked` is the filter of the window and `visible` the ids of the entries it shows (None: those that answer it);
+    `template` and `look_name` are the Word template and the look chosen last. Accepted, it holds `path`, `look`,
+    `look_name` and `kind`; the caller writes the document.
     """
 
-    WIDTH = 66
+    WIDTH = 70
 
     def __init__(
         self,
         chronology: Chronology,
-        shown: Collection[str] | None = None,
+        do: Callable[[Change], bool],
+        *,
+        asked: Filter | None = None,
+        visible: Collection[str] | None = None,
         parent: QWidget | None = None,
         folder: Path | None = None,
         template: str = "",
+        look_name: str = "",
     ) -> None:
         super().__init__("Export the chronology", "", parent)
-        self._chronology = chronology
-        self._kinds = QComboBox()
+        self.body.setSpacing(12)
+        self._chronology, self._do = chronology, do
+        self._looks = LookField(chronology, look_name)
+        self._kinds, self._names_box = Choose(), Choose()
         self._kinds.addItems([f"{kind.name} ({kind.ending})" for kind in KINDS])
+        self._names_box.addItems(NAMES)
         self._kind = Field("&Kind of file", self._kinds, KINDS[0].use, check=self._missing)
         self._place = PlaceField("&Where", KINDS[0].ending, folder or documents_folder(), replaceable=True)
         self._place.suggest(suggested_name(chronology))
-        self._entries = WhichEntries(chronology, shown)
-        self._designations = QCheckBox("&Designations instead of names")
-        self._publication = QCheckBox("&For publication: ages instead of dates, no places, files or authors")
+        self._entries = WhichEntries(chronology, asked or Filter(), visible)
+        self._names = Field("&Names and dates", self._names_box, check=self._nobody)
         self._template = TemplateField("Word &template", template)
-        self._parts = ChoiceList("&Parts of the document", PARTS, [_ALWAYS])
-        self._columns = ChoiceList("&Columns of the chronology", self._titles(), [_ALWAYS_COLUMN])
-        self._columns.choose(name for name in self._titles() if name != _NOTES)
+        self._parts = ChoiceList("&Parts of the document", PARTS, [ALWAYS_PART])
+        titles = {column.name: column.title for column in wording().columns}
+        self._columns = ChoiceList("&Columns of the chronology", titles, [ALWAYS_COLUMN])
         self._preview = Preview(chronology, lambda: self.look)
+        self._taken = self.choices
         self._lay_out()
+        self._take(self._looks.look)
         self._connect()
         self._turn(0)
-        self._kinds.setFocus()
+        self._looks.control.setFocus()
 
     @property
     def kind(self) -> FileKind:
@@ -115,57 +141,99 @@ class ExportDialog(Form):
         return self._place.path
 
     @property
-    def look(self) -> Look:
-        """What the document is to hold."""
-        return Look(
+    def choices(self) -> NamedLook:
+        """What is chosen, as it would be kept with the review."""
+        names = self._names_box.currentIndex()
+        bare = NamedLook(
+            id="",
+            name="",
             parts=self._parts.chosen,
             columns=self._columns.chosen,
-            agency_id=self._entries.agency_id,
-            entry_ids=self._entries.ids,
-            notes=_NOTES in self._columns.chosen,
-            anonymise=self._designations.isChecked(),
-            publication=self._publication.isChecked(),
-            template=self._template.path,
+            designations=names >= _DESIGNATED,
+            publication=names >= _PUBLISHED,
         )
+        return self._entries.chosen.put_into(bare)
 
-    def _titles(self) -> dict[str, str]:
-        """Return the titles of the columns by name; that of reviewers' notes only where there are any."""
-        noted = bool(self._chronology.all(Note))
-        return {column.name: column.title for column in wording().columns if noted or column.name != _NOTES}
+    @property
+    def look(self) -> Look:
+        """What the document is to hold."""
+        look, visible = look_of(self._chronology, self.choices), self._entries.visible_ids
+        return replace(look, entry_ids=look.entry_ids if visible is None else visible, template=self._template.path)
+
+    @property
+    def look_name(self) -> str:
+        """The name of the look chosen, whether or not it was changed since."""
+        return self._looks.look.name
 
     def _lay_out(self) -> None:
-        self.add(self._kind)
-        self.add(self._place)
-        self.body.addWidget(self._entries)
-        self.body.addWidget(self._designations)
-        self.body.addWidget(self._publication)
-        for box in (self._designations, self._publication):
-            box.setVisible(bool(self._chronology.people))
+        self.add(self._looks)
+        self.add(self._kind, self._place, shares=(2, 3))
+        self.add(self._entries, self._names)
         self.add(self._template)
-        self.add(self._parts, self._columns)
-        self.say(_WARNING)
+        self.add(self._parts, self._columns, shares=(0, 0))
+        self.body.setStretch(self.body.count() - 1, _ALL_ROOM)
+        self.body.addStretch(1)
+        self.say_below(_WARNING)
         self.put_beside(self._preview)
 
     def _connect(self) -> None:
+        self._looks.taken.connect(self._take)
+        self._looks.keeping.connect(self._ask_name)
+        self._looks.removing.connect(self._remove)
         self._kinds.currentIndexChanged.connect(self._turn)
-        self._entries.changed.connect(self._show_again)
-        self._entries.rapid.connect(lambda rapid: self._parts.choose(RAPID_PARTS if rapid else ALL_PARTS))
-        self._designations.toggled.connect(self._show_again)
-        self._publication.toggled.connect(self._publish)
-        for chosen in (self._template, self._parts, self._columns):
+        self._names_box.currentIndexChanged.connect(self._show_again)
+        for chosen in (self._entries, self._template, self._parts, self._columns):
             chosen.changed.connect(self._show_again)
 
-    def _publish(self, on: bool) -> None:
-        """A copy for publication never holds a name."""
-        self._designations.setChecked(on or self._designations.isChecked())
-        self._designations.setEnabled(not on)
+    def _take(self, look: NamedLook) -> None:
+        """Set every choice to a look's; what this review or this version does not know is passed over."""
+        look = known(look)
+        self._parts.arrange(look.parts)
+        self._columns.arrange(look.columns)
+        self._names_box.setCurrentIndex(_PUBLISHED if look.publication else int(look.designations))
+        self._entries.take(of_look(look))
+        self._offer_publication()
+        self._taken = self.choices
         self._show_again()
+
+    def _ask_name(self) -> None:
+        """Ask under which name the choices are kept, and keep them."""
+        asking = KeepLook(self._chronology, self.look_name if self._looks.look.id else "", self)
+        asking.accepted.connect(lambda: self._keep(asking.name))
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _keep(self, name: str) -> None:
+        choices = self.choices
+        if self._change(keep_look(self._chronology, replace(choices, name=name)), name):
+            self._taken = choices
+            self._show_again()
+
+    def _remove(self) -> None:
+        """Remove the look chosen; the first of the others is chosen in its place."""
+        if self._change(remove_look(self._chronology, self._looks.look.id)):
+            self._take(self._looks.look)
+
+    def _change(self, change: Change, name: str = "") -> bool:
+        """Keep a change of the looks with the review and show those there are then; return whether that was done."""
+        if change and not self._do(change):
+            self._looks.complain(_NOT_KEPT)
+            return False
+        self._chronology = self._chronology.after(change)
+        self._looks.show_looks(self._chronology, name)
+        self._looks.control.setFocus()
+        return True
 
     def _missing(self) -> str:
         """Say that a PDF cannot be made here, "" where it can or is not asked for."""
         return MISSING if self.kind.ending == ".pdf" and libreoffice() is None else ""
 
+    def _nobody(self) -> str:
+        return nobody_to_replace(self._chronology, self.choices)
+
     def _show_again(self, *_: object) -> None:
+        self._names.is_sound()
+        self._looks.say(self.choices != self._taken)
         self._preview.refresh(self.kind.has_parts)
 
     def _turn(self, number: int) -> None:
@@ -174,14 +242,23 @@ class ExportDialog(Form):
         self._kind.is_sound()
         for field in (self._template, self._parts, self._columns):
             field.setVisible(self.kind.has_parts)
-        self._publication.setEnabled(self.kind.ending != ".json")
-        self._publication.setChecked(self._publication.isChecked() and self._publication.isEnabled())
+        self._offer_publication()
         self._show_again()
         self.verb.setText(f"Export to {self.kind.name}")
 
+    def _offer_publication(self) -> None:
+        """A copy for publication is not offered where the whole review is written."""
+        on, model = self.kind.ending != ".json", self._names_box.model()
+        if isinstance(model, QStandardItemModel):
+            model.item(_PUBLISHED).setEnabled(on)
+        if not on:
+            self._names_box.setCurrentIndex(min(self._names_box.currentIndex(), _DESIGNATED))
+
 
 def suggested_name(chronology: Chronology) -> str:
-    """Return a file name that holds a designation and never the title, in which somebody's name may stand."""
+    """Return a file name that holds a designation and never the title or a listed name."""
+    from chronology_app.work.file_names import without_names
+
     review = chronology.review
     version = f" v{review.version}" if review.version else ""
-    return f"{review.designation} combined chronology{version}".strip()
+    return without_names(f"{review.designation} combined chronology{version}".strip(), chronology)

@@ -1,6 +1,6 @@
 """The frame dialogs share, so that each one only says what it asks: fields, the sentence under each, one verb."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
@@ -156,12 +156,12 @@ class Form(QDialog):
         column.addLayout(self._beside, 1)
         column.addLayout(self._buttons)
 
-    def add(self, *fields: Field) -> None:
-        """Add fields side by side; they are checked in the order they are added."""
+    def add(self, *fields: Field, shares: Sequence[int] = ()) -> None:
+        """Add fields side by side, checked in that order; as wide as their shares (alike without, as needed for 0)."""
         row = QHBoxLayout()
         row.setSpacing(18)
-        for field in fields:
-            row.addWidget(field, 1)
+        for field, share in zip(fields, shares or [1] * len(fields), strict=True):
+            row.addWidget(field, share)
         self._fields.extend(fields)
         self.body.addLayout(row)
 
@@ -178,6 +178,11 @@ class Form(QDialog):
     def say(self, text: str, role: str = "") -> None:
         """Add a sentence between the fields."""
         self.body.addWidget(label(text, role))
+
+    def say_below(self, text: str) -> None:
+        """Put a sentence beside the buttons, where it is seen however far the fields are scrolled."""
+        self._buttons.setStretch(0, 0)
+        self._buttons.insertWidget(0, label(text, "muted"), 1)
 
     def accept(self) -> None:
         """Accept where every field is sound; otherwise show what is wrong and go to the first such field."""

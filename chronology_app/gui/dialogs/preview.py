@@ -37,6 +37,7 @@ class Preview(QWidget):
         column.setContentsMargins(10, 4, 28, 0)
         column.addWidget(self._sentence)
         column.addWidget(self.pages, 1)
+        column.addStretch()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_A_MOMENT)

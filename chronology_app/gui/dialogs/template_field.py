@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 
 from chronology_app.gui.dialogs.form import Field
 
-_HINT = "Your partnership's own .docx, or nothing for the app's. How to make one stands in the help (F1), under Export."
+_HINT = "Your partnership's own .docx. How to make one stands in the help (F1)."
 
 
 class TemplateField(Field):
@@ -19,7 +19,7 @@ class TemplateField(Field):
         self._line = QLineEdit(path)
         self._line.setPlaceholderText("The app's own")
         self._line.setClearButtonEnabled(True)
-        browse = QPushButton("Bro&wse…")
+        browse = QPushButton("Br&owse…")
         browse.setAutoDefault(False)
         browse.setAccessibleName("Browse for a Word template")
         beside = QWidget()
