@@ -226,7 +226,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--report", type=Path, metavar="OUT", help="write it as a report, .docx or .html")
     checking.set_defaults(run=_check)
 
-    merging = commands.add_parser("merge", help="merge files into one chronology")
+    merging = commands.add_parser("merge", help="merge files into one chronology, or into an exported one (.json)")
     _files_and_facts(merging)
     merging.add_argument("--title", help="the title of the document")
     merging.add_argument("--due", type=_date, metavar="D", help="the baby's due date, as 2022-04-11")

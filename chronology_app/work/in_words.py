@@ -16,6 +16,9 @@ def merged_words(merged: Merged, output: Path, review: Path | None) -> Iterator[
     """Say where the document is, what of each file is in it, and what needs a person."""
     yield from document_words(merged.chronology, output)
     needing = Counter(merged.chronology.sources[entry.source_id].sha256 for entry in needing_entries(merged.chronology))
+    if merged.begun:
+        began = count(merged.begun, "entry was", "entries were")
+        yield f"  {began} in the exported review already; the agencies' own files are not part of an export."
     for file in merged.plan.accepted:
         ran_on = sum(entry.last_row - entry.row for table in file.tables for entry in table.entries)
         words = counts_in_words(file.counts(), needing=needing[file.sha256], ran_on=ran_on)

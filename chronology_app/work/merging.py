@@ -12,10 +12,12 @@ from chronology_app.core.chronology import Chronology
 from chronology_app.core.errors import FileProblem
 from chronology_app.core.person import Person
 from chronology_app.core.progress import Report, silent
+from chronology_app.core.review import Review
 from chronology_app.reading.from_csv import decode
 from chronology_app.reviewing.designations import read_people
 from chronology_app.store.store import Store
 from chronology_app.work.accepting import accept
+from chronology_app.work.exported import read_export, split_export, taken_in
 from chronology_app.work.plan import ImportPlan
 from chronology_app.work.planning import plan_import
 from chronology_app.work.reviews import open_review
@@ -23,12 +25,16 @@ from chronology_app.work.reviews import open_review
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What came of a merge: the plan, the chronology with it, and the steps (with originals) to keep in a review."""
+    """What came of a merge: the plan, the chronology with it, and the steps (with originals) to keep in a review.
+
+    `begun` is how many entries an exported review brought, 0 where the merge began with none.
+    """
 
     plan: ImportPlan
     chronology: Chronology
     steps: tuple[Change, ...]
     files: Mapping[str, bytes]
+    begun: int = 0
 
     def keep(self, store: Store) -> None:
         """Keep every step in a review that is open; one that changes nothing leaves no trace.
@@ -53,22 +59,39 @@ def merge(
 ) -> Merged:
     """Merge files into a chronology; nothing is written anywhere.
 
+    One .json export of a review may be among them: it is what the others are merged into, and `chronology` must hold
+    no more than the facts of a new review then.
+
     `facts` are attributes of `Review` to set; those not named stay as they are. `people` are added, or lend their names
     to the person of the same designation; `agencies` is as `plan_import` takes it.
 
     Raises:
-        FileProblem: none of the files could be read; the sentences say why.
+        FileProblem: none of the files could be read; the sentences say why. Or an export is no export, there are
+            several, or there is a review already.
         Cancelled: the person stopped the job.
     """
-    review = replace(chronology.review, **(facts or {}))
-    first = Change("Set the facts of the review", (review,) if review != chronology.review else ())
-    second = add_people(people, chronology)
-    ready = chronology.after(first).after(second)
+    export, paths = split_export(paths)
+    begun = _begin(export, chronology) if export else Change("")
+    before = chronology.after(begun)
+    review = replace(before.review, **(facts or {}))
+    first = Change("Set the facts of the review", (review,) if review != before.review else ())
+    second = add_people(people, before)
+    ready = before.after(first).after(second)
     plan = plan_import(paths, ready, agencies=agencies, report=report)
-    if all(file.problem for file in plan.files):
+    if plan.files and all(file.problem for file in plan.files):
         raise FileProblem("\n".join(f"{file.name}: {file.problem}" for file in plan.files))
     third, files = accept(plan, ready, now=datetime.now(UTC).isoformat())
-    return Merged(plan, ready.after(third), (first, second, third), files)
+    return Merged(plan, ready.after(third), (begun, first, second, third), files, len(before.entries) if export else 0)
+
+
+def _begin(export: Path, chronology: Chronology) -> Change:
+    """Return the step that takes an export in; a review that holds something already keeps to itself."""
+    if chronology != Chronology.of([Review()]) and chronology != Chronology():
+        raise FileProblem(
+            "An exported review can only begin a new one, and there is a review of that name already. Nothing was "
+            "written. Give --review a name that is not there yet."
+        )
+    return taken_in(read_export(export))
 
 
 def people_of(path: Path) -> tuple[Person, ...]:
