@@ -12,6 +12,9 @@ _KEPT_BY_WINDOWS = {
 }
 """Names that are devices with any ending (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
 
+UNFIT = " ".join(_FORBIDDEN)
+"""The signs no name may hold, for a sentence."""
+
 _LONGEST = 160
 """Bytes a name is given at most: with " 2", an ending and a folder it stays below what systems take (255)."""
 
@@ -34,6 +37,14 @@ def free_place(folder: Path, name: str, ending: str, taken: Collection[Path] = (
     names = chain([name], (f"{name} {number}" for number in count(2)))
     places = (folder / (each + ending) for each in names)
     return next(place for place in places if place not in taken and not os.path.lexists(place))
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there; no where that cannot be told (too long, or nobody may look)."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _is_device(name: str) -> bool:

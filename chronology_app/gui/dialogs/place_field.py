@@ -1,12 +1,13 @@
 """Where a file is to be written: a line with Browse beside it, and never over a file that nobody meant to replace."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from chronology_app.gui.dialogs.form import Field
-from chronology_app.writing.places import file_name_of, free_place
+from chronology_app.writing.places import UNFIT, file_name_of, fits, free_place, is_folder
 
 
 class PlaceField(Field):
@@ -38,9 +39,10 @@ class PlaceField(Field):
 
     @property
     def path(self) -> Path:
-        """The place written there, with the ending it must have."""
-        path = Path(self.line.text().strip()).expanduser()
-        return path if path.suffix.lower() == self._ending else path.with_name(path.name + self._ending)
+        """The place written there, with the ending it must have; "~" is the person's own folder."""
+        path = Path(self.line.text().strip())
+        path = path.expanduser() if path.parts[:1] == ("~",) else path
+        return path if path.suffix.lower() == self._ending else path.parent / (path.name + self._ending)
 
     def suggest(self, name: str) -> None:
         """Suggest a file name (without ending), unless a person has chosen a place."""
@@ -70,10 +72,12 @@ class PlaceField(Field):
             self._take(self.path)
 
     def _wrong(self) -> str:
-        if not self.line.text().strip():
+        if self.path.name == self._ending:
             return "Say where the file is to be kept."
-        if not self.path.parent.is_dir():
+        if not fits(self.path.name):
+            return f"No file on a Windows computer can be called that. Leave out {UNFIT}, and names like CON."
+        if not is_folder(self.path.parent):
             return "There is no such folder. Choose one with Browse."
-        if self.path.exists() and not (self._replaceable and self.path == self._agreed):
+        if os.path.lexists(self.path) and not (self._replaceable and self.path == self._agreed):
             return "There is already a file of this name, and it stays as it is. Choose another name."
         return ""
