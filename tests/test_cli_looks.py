@@ -105,7 +105,7 @@ def test_an_unknown_name_is_one_sentence_that_lists_the_names_there_are(run: Run
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("Rapid review", "No entry is of this choice now"),
+        ("Rapid review", "No entry is flagged"),
         ("Gone", "no longer in the review"),
         ("With designations", "Nobody is on the list of people"),
         ("For publication", "Nobody is on the list of people"),

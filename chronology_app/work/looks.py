@@ -27,6 +27,12 @@ NOTES = "notes"
 _ENTRIES = {"all": Choice.ALL, "rapid": Choice.RAPID}
 _LISTS = ("parts", "columns")
 _FLAGS = ("designations", "publication")
+_NOTHING = {
+    Choice.FILTER: "No entry answers this filter now. Choose other entries.",
+    Choice.RAPID: "No entry is flagged, tied to others or about practice yet. Choose other entries.",
+    Choice.AGENCY: "The agency of this look is no longer in the review. Choose other entries.",
+}
+"""Why a choice of entries may give none."""
 
 
 @cache
@@ -156,11 +162,7 @@ def _entry_ids(chronology: Chronology, look: NamedLook) -> frozenset[str] | None
 
 def nothing_to_write(chronology: Chronology, look: NamedLook) -> str:
     """Say in a sentence why a look gives nothing to write now; "" where it does, if only an agency's nil returns."""
-    if look.choice is Choice.AGENCY and look.agency_id not in chronology.agencies:
-        return "The agency of this look is no longer in the review. Choose other entries."
-    if _entry_ids(chronology, look) == frozenset():
-        return "No entry is of this choice now. Choose others."
-    return ""
+    return _NOTHING[look.choice] if _entry_ids(chronology, look) == frozenset() else ""
 
 
 def nobody_to_replace(chronology: Chronology, look: NamedLook) -> str:

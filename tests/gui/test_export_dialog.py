@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chronology_app.core.change import Change
@@ -145,7 +145,7 @@ def test_a_choice_without_entries_is_told_at_once_and_not_written(qtbot: QtBot, 
     dialog = ExportDialog(a_chronology(an_entry(1)), not_kept, folder=tmp_path)
     shown(qtbot, dialog)
     pick(qtbot, dialog, "Entries", "Rapid review")
-    assert "No entry is of this choice now" in " ".join(said(dialog))
+    assert "No entry is flagged" in " ".join(said(dialog))
     press(qtbot, dialog)
     assert dialog.isVisible()
 
@@ -176,6 +176,18 @@ def test_each_kind_of_file_has_its_ending_and_its_verb(qtbot: QtBot, dialog: Exp
         pick(qtbot, dialog, "Kind of file", kind.name)
         found.append((dialog.path.suffix, dialog.verb.text()))
     assert found == [(kind.ending, f"Export to {kind.name}") for kind in KINDS]
+
+
+def test_every_field_has_a_letter_of_its_own(dialog: ExportDialog) -> None:
+    words = [part.text() for kind in (QLabel, QPushButton) for part in dialog.findChildren(kind)]
+    letters = [word[word.index("&") + 1].upper() for word in words if "&" in word]
+    assert len(letters) == 12
+    assert sorted(set(letters)) == sorted(letters)
+
+
+def test_what_is_said_of_a_field_is_read_out_with_it(dialog: ExportDialog) -> None:
+    described = [box(dialog, name).accessibleDescription() for name in ("Look", "Kind of file")]
+    assert described == ["One of the app's own looks.", "To read, print and hand over."]
 
 
 def test_every_kind_that_can_be_written_is_offered() -> None:

@@ -104,7 +104,7 @@ def test_a_filter_is_asked_anew_each_time() -> None:
 def test_what_was_set_aside_is_never_written() -> None:
     look = replace(PANEL, choice=Choice.FILTER, asked=Filter(aside=True))
     assert look_of(REVIEW, look).entry_ids == frozenset()
-    assert "No entry is of this choice" in nothing_to_write(REVIEW, look)
+    assert "No entry answers this filter" in nothing_to_write(REVIEW, look)
 
 
 def test_a_look_of_an_agency_that_is_gone_writes_nothing_and_says_so() -> None:

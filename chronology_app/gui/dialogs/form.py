@@ -50,6 +50,7 @@ class Field(QWidget):
         caption = label(name)
         caption.setBuddy(control)
         control.setAccessibleName(name.replace("&", ""))
+        control.setAccessibleDescription(hint)
         self._sentence = label(hint, "muted")
         self._sentence.setVisible(bool(hint))
         column = QVBoxLayout(self)

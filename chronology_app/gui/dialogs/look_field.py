@@ -64,6 +64,7 @@ class LookField(Field):
     def say(self, changed: bool) -> None:
         """Say where the look comes from, or that the choices are not its own any more."""
         self.hint(_CHANGED if changed else _KEPT if self.look.id else _OWN)
+        self._box.setAccessibleDescription(self.sentence)
         self._remove.setEnabled(self.look.id != "")
 
     def _take(self) -> None:
