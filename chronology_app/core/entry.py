@@ -64,11 +64,6 @@ class Entry:
         """Where it stands in the version of the file its words are from."""
         return Origin(self.source_id, self.table, self.row, self.last_row, self.original)
 
-    @property
-    def first_origin(self) -> Origin:
-        """Where it stood in the version of the file that first told of it."""
-        return self.earlier[0] if self.earlier else self.origin
-
     def text(self, name: Field | str) -> str:
         """Return the agency's words in a field ("" where the field is part of the date)."""
         return str(getattr(self, name, ""))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -11,7 +12,8 @@ from chronology_app.core.source import versions
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _UNKNOWN = "?"
-_Row = tuple[str, str, int, int, str, int, str, int]
+_Place = tuple[str, int, int, str, int, str]
+_Row = tuple[str, _Place, int]
 
 
 def references(chronology: Chronology) -> Mapping[str, str]:
@@ -31,7 +33,7 @@ def references(chronology: Chronology) -> Mapping[str, str]:
         numbers[agency_id] += 1
         whole = f"{known[agency_id]}-{numbers[agency_id]:03d}"
         for part, (_, entry_id) in enumerate(parts):
-            found[entry_id] = whole + _letters(part)
+            found[entry_id] = whole + _letters(part) if part else whole
     return found
 
 
@@ -60,22 +62,24 @@ def codes(chronology: Chronology) -> Mapping[str, str]:
 def _rows(chronology: Chronology) -> Callable[[Entry], _Row]:
     """Return what says where an entry's row stood when it was first sent; entries of one row are told apart by id."""
     sources = chronology.sources
-    came = {one.id: (one.imported, one.position, len(versions(sources, one.id))) for one in sources.values()}
-    tables = {one.id: {table.name: at for at, table in enumerate(one.tables)} for one in sources.values()}
+
+    @cache
+    def place_of(source_id: str, name: str) -> _Place:
+        source, version = sources.get(source_id), len(versions(sources, source_id))
+        came = (source.imported, source.position) if source else ("", 0)
+        tables = {table.name: at for at, table in enumerate(source.tables if source else ())}
+        return *came, version, source_id, tables.get(name, len(tables)), name
 
     def row_of(entry: Entry) -> _Row:
-        first = entry.first_origin
-        imported, position, version = came.get(first.source_id, ("", 0, 0))
-        known = tables.get(first.source_id, {})
-        table = known.get(first.table, len(known))
-        return entry.agency_id, imported, position, version, first.source_id, table, first.table, first.row
+        first = entry.earlier[0] if entry.earlier else entry  # its first origin, without making one for each
+        return entry.agency_id, place_of(first.source_id, first.table), first.row
 
     return row_of
 
 
 def _letters(part: int) -> str:
-    """Return what tells the entries of one row apart: "" for the first, then "b", "c" … "z", "aa"."""
-    found, left = "", part + 1 if part else 0
+    """Return what tells the entries of one row apart: "b" for the second, "c" … "z", "aa"."""
+    found, left = "", part + 1
     while left:
         left, letter = divmod(left - 1, len(_ALPHABET))
         found = _ALPHABET[letter] + found

@@ -1,6 +1,7 @@
 """The first page: whose life, which days, which version, what it holds of the review, and how it is to be handled."""
 
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from chronology_app.core.edits import count
 from chronology_app.core.saying import say_day
@@ -79,8 +80,9 @@ def _holds(manuscript: Manuscript) -> str:
         entries=count(len(entries), "entry", "entries"),
         agencies=count(len({entry.agency_id for entry in entries}), "agency", "agencies"),
     )
-    days = [day for entry in entries for day in (entry.when.earliest, entry.when.latest) if day]
+    dated = list(dropwhile(lambda entry: not entry.when.known, entries))  # what needs a date stands first
+    days = {day for entry in dated for day in (entry.when.earliest, entry.when.latest) if day}
     if days:
         words += manuscript.say("title", "holds_dates", first=say_day(min(days)), last=say_day(max(days)))
-    undated = 0 if manuscript.look.publication else sum(not entry.when.known for entry in entries)
+    undated = 0 if manuscript.look.publication else len(entries) - len(dated)
     return words + ("; " + manuscript.say("title", "undated", undated=undated) if undated else "")
