@@ -22,7 +22,7 @@ from chronology_app.gui.dialogs.keep_look import KeepLook
 from chronology_app.gui.main_window import MainWindow
 from chronology_app.settings import Settings
 from chronology_app.store.store import Store
-from chronology_app.work.looks import own_looks
+from chronology_app.work.looks import known, look_of, own_looks
 from chronology_app.writing.look import ALL_PARTS
 from tests.gui.answering import NO_SCREEN, box, complaints, named, pick, press, shown, switch, write
 from tests.make import HEALTH, POLICE, a_chronology, an_entry
@@ -170,6 +170,32 @@ def test_the_filter_of_the_window_is_kept_as_a_filter(qtbot: QtBot, review: Kept
     again = asking(qtbot, review)
     assert box(again, "Entries").currentText() == "Only flagged: 1 entry"
     assert again.look.entry_ids == {"entry-3"}
+
+
+def test_what_was_found_by_words_in_designations_is_not_kept_as_if_it_could_be_found_again(
+    qtbot: QtBot, review: Kept
+) -> None:
+    dialog = ExportDialog(review.chronology, review.do, asked=Filter(text="mother"), visible=["entry-1", "entry-3"])
+    shown(qtbot, dialog)
+    pick(qtbot, dialog, "Entries", "Only what is shown now: 2 entries")
+    assert dialog.look.entry_ids == {"entry-1", "entry-3"}
+    switch(qtbot, dialog, "Keep as")
+    assert "words in designations" in said(dialog)
+    assert not dialog.findChildren(KeepLook)
+    pick(qtbot, dialog, "Entries", "All 3 entries")
+    keep_as(qtbot, dialog, "All of them")
+    assert review.labels == ["Keep a look"]
+
+
+@pytest.mark.parametrize("look", [*own_looks(), PANEL], ids=lambda look: str(look.name))
+def test_what_a_look_set_is_what_is_kept_of_it(qtbot: QtBot, look: NamedLook) -> None:
+    review = Kept(REVIEW.after(Change("", (PANEL,))))
+    dialog = asking(qtbot, review, look.name)
+    keep_as(qtbot, dialog, "Copy")
+    kept = next(one for one in review.chronology.looks.values() if one.name == "Copy")
+    both = replace(known(look), id=kept.id, name="Copy", designations=look.designations or look.publication)
+    assert kept == both
+    assert look_of(REVIEW, kept) == look_of(REVIEW, look)
 
 
 def test_the_same_name_replaces_and_says_so_before(qtbot: QtBot) -> None:

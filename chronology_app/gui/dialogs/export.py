@@ -83,6 +83,11 @@ _WARNING = (
 )
 _NOT_KEPT = "The review cannot be written to just now, so no look was changed. Your choices here stay as they are."
 
+_NOT_ASKED_AGAIN = (
+    "The entries shown were found by words in designations, which a look cannot look for. Show names first, or choose "
+    "other entries, to keep it."
+)
+
 
 class ExportDialog(Form):
     """Asks how to write a document; `do` keeps a change of the looks with the review and returns whether it did.
@@ -198,6 +203,9 @@ class ExportDialog(Form):
 
     def _ask_name(self) -> None:
         """Ask under which name the choices are kept, and keep them."""
+        if not self._entries.can_be_asked_again:
+            self._looks.complain(_NOT_ASKED_AGAIN)
+            return
         asking = KeepLook(self._chronology, self.look_name if self._looks.look.id else "", self)
         asking.accepted.connect(lambda: self._keep(asking.name))
         asking.finished.connect(asking.deleteLater)

@@ -47,8 +47,8 @@ class WhichEntries(Field):
     def __init__(self, chronology: Chronology, asked: Filter, visible: Collection[str] | None) -> None:
         self._chronology = chronology
         self._now = Chosen(Choice.FILTER, asked)
-        ids = {entry.id for entry in shown(chronology, asked)} if visible is None else set(visible)
-        self._visible = frozenset(entry.id for entry in chronology.in_order() if entry.id in ids)
+        kept = frozenset(entry.id for entry in chronology.in_order())
+        self._visible = self._answering(self._now) if visible is None else kept & frozenset(visible)
         self._choices: list[Chosen] = []
         self._box = Choose()
         super().__init__("&Entries", self._box, check=self._wrong)
@@ -62,11 +62,13 @@ class WhichEntries(Field):
 
     @property
     def visible_ids(self) -> frozenset[str] | None:
-        """The ids of the entries shown now where these are chosen, else None.
-
-        While designations are shown, words are looked for in what is shown, which no filter kept can say.
-        """
+        """The ids of the entries shown now where these are chosen, else None."""
         return self._visible if self.chosen == self._now else None
+
+    @property
+    def can_be_asked_again(self) -> bool:
+        """Whether the choice, kept, would give the same entries: not where words were found in designations shown."""
+        return self.visible_ids is None or self._visible == self._answering(self._now)
 
     def take(self, chosen: Chosen) -> None:
         """Choose this; what is not among the choices, such as the filter a look was kept with, is added to them."""
@@ -106,8 +108,12 @@ class WhichEntries(Field):
         if chosen.choice is Choice.AGENCY:
             agency = self._chronology.agencies.get(chosen.agency_id)
             return f"Only what {agency.name} sent" if agency else "What an agency sent that is no longer here"
-        found = sum(not entry.set_aside for entry in shown(self._chronology, chosen.asked))
+        found = len(self._answering(chosen))
         return f"Only {', '.join(_asked(self._chronology, chosen.asked)) or 'what is asked for'}: {_entries(found)}"
+
+    def _answering(self, chosen: Chosen) -> frozenset[str]:
+        """Return the ids of the entries that answer a filter and are not set aside."""
+        return frozenset(entry.id for entry in shown(self._chronology, chosen.asked) if not entry.set_aside)
 
 
 def _asked(chronology: Chronology, asked: Filter) -> Iterator[str]:
