@@ -1,6 +1,9 @@
 """A partnership's own Word template: what makes one wrong, the styles it is lent, and where in it the text is put."""
 
+import zlib
+from collections.abc import Mapping
 from copy import deepcopy
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -8,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.opc.exceptions import OpcError
+from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -16,6 +20,7 @@ from lxml.etree import XMLSyntaxError
 from chronology_app.core.errors import OutputProblem
 from chronology_app.core.resources import resource
 from chronology_app.writing.controls import found, with_tag
+from chronology_app.writing.template_parts import carried
 from chronology_app.writing.wordml import attribute
 
 STYLES = (
@@ -30,19 +35,26 @@ BODY = "body"
 """The tag of the content control in whose place the text is put."""
 
 HERE = "the document is put here"
+_ZIP, _COMPOUND = b"PK", bytes.fromhex("D0CF11E0A1B11AE1")
+"""How a .docx begins, and how an encrypted one or a .doc does (MS-CFB, 2.2)."""
+
 _NARROWEST = 11340
 """The narrowest page that can hold the chronology's columns: 200 mm between its margins, in twentieths of a point."""
 
+_NOTHING = "so nothing was written."
 _OTHER = "Choose another template, or none to use the app's own."
-_NOT_WORD = f"The chosen template is not a Word document (.docx) that can be read, so nothing was written. {_OTHER}"
-_MACROS = (
-    "The chosen template holds macros, which the app never passes on, so nothing was written. Save it in Word as a "
-    "document without macros (.docx) and choose that."
+_UNREADABLE = (
+    f"The chosen template cannot be read: it is not there any more, or it is open in another program, {_NOTHING} See "
+    "that it is there and choose it again."
 )
-_OUTSIDE = (
-    "The chosen template refers to something outside itself (a linked picture or object, or a template attached to "
-    "it), so nothing was written. In Word, put pictures into the document and detach the template, save it and choose "
-    "it again."
+_NOT_WORD = f"The chosen template is not a Word document (.docx or .dotx), {_NOTHING} {_OTHER}"
+_LOCKED = (
+    f"The chosen template is protected by a password, or is one of an older Word (.doc or .dot), {_NOTHING} Save it in "
+    "Word as .docx without a password and choose that."
+)
+_DAMAGED = (
+    f"The chosen template is damaged and cannot be read, {_NOTHING} Open it in Word, save it under another name and "
+    "choose that."
 )
 _NO_PLACE = (
     "The chosen template has words but no place for the text, so nothing was written. In Word, put a rich text content "
@@ -58,17 +70,13 @@ def opened(path: Path | None) -> DocumentObject:
     """Return a template (None: the app's own) with every style, and with `HERE` where the text is to be put.
 
     Raises:
-        OutputProblem: it is no Word document, holds macros or refers to something outside itself, has no place for the
-            text, or too narrow a page.
+        OutputProblem: it cannot be read, a person must put something right in it (see `template_parts`), it has no
+            place for the text, or too narrow a page.
     """
     own = Document(str(resource("template.docx")))
     document = own
     if path is not None:
-        try:
-            _see_that_it_is_sound(path)
-            document = Document(str(path))
-        except (OSError, OpcError, BadZipFile, KeyError, ValueError, XMLSyntaxError):
-            raise OutputProblem(_NOT_WORD) from None
+        document = _read(path)
         _lend_styles(document, own)
     _mark_the_place(document)
     if width_of(document) < _NARROWEST:
@@ -87,17 +95,36 @@ def width_of(document: DocumentObject) -> int:
     return (int(size.get(qn("w:w"), "0")) if size is not None else 0) - sum(sides)
 
 
-def _see_that_it_is_sound(path: Path) -> None:
-    """Look for what must not be passed on (ECMA-376 part 2, 9.3: a relationship may lead outside the package)."""
-    with ZipFile(path) as packed:
-        names = packed.namelist()
-        if b"macroEnabled" in packed.read("[Content_Types].xml") or any(n.endswith("vbaProject.bin") for n in names):
-            raise OutputProblem(_MACROS)
-        listed = (relation for n in names if n.endswith(".rels") for relation in parse_xml(packed.read(n)))
-        for relation in listed:
-            outside = relation.get("TargetMode") == "External"
-            if outside and not relation.get("Type", "").endswith("/hyperlink"):
-                raise OutputProblem(_OUTSIDE)
+def _read(path: Path) -> DocumentObject:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        raise OutputProblem(_UNREADABLE) from None
+    if content.startswith(_COMPOUND):
+        raise OutputProblem(_LOCKED)
+    try:
+        with ZipFile(BytesIO(content)) as packed:
+            parts = {name: packed.read(name) for name in packed.namelist()}
+    except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, zlib.error):
+        raise OutputProblem(_NOT_WORD if not content.startswith(_ZIP) else _DAMAGED) from None
+    if "[Content_Types].xml" not in parts or "_rels/.rels" not in parts:
+        raise OutputProblem(_NOT_WORD)
+    try:
+        document = Document(_packed(carried(parts)))
+    except (OpcError, KeyError, XMLSyntaxError):
+        raise OutputProblem(_DAMAGED) from None
+    except ValueError:
+        raise OutputProblem(_NOT_WORD) from None
+    document.part.partname = PackURI("/word/document.xml")
+    return document
+
+
+def _packed(parts: Mapping[str, bytes]) -> BytesIO:
+    made = BytesIO()
+    with ZipFile(made, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    return made
 
 
 def _mark_the_place(document: DocumentObject) -> None:
