@@ -1,4 +1,4 @@
-"""The labelled mentions: every invented person and place of tests/data/mentions.toml in every way agencies write."""
+"""The labelled mentions: every invented person and place of tests/data as agencies write, and what is none."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -11,8 +11,12 @@ from chronology_app.core.person import Person
 from chronology_app.reviewing.identifiers import is_nhs_number
 from chronology_app.reviewing.searching import short_forms
 
-DATA = tomllib.loads((Path(__file__).parent / "data" / "mentions.toml").read_text("utf-8"))
+_FOLDER = Path(__file__).parent / "data"
+DATA = tomllib.loads((_FOLDER / "mentions.toml").read_text("utf-8"))
+WORDS = tomllib.loads((_FOLDER / "words_that_are_names.toml").read_text("utf-8"))
 CLEAN: tuple[str, ...] = tuple(DATA["clean"])
+EASILY_TAKEN: tuple[str, ...] = tuple(WORDS["clean"])
+"""Texts that name nobody, full of words that are the names of `called_like_words`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,28 @@ def the_people() -> tuple[Person, ...]:
     found = [Person(p["designation"], p["designation"], "", tuple(_listed(p, n))) for n, p in enumerate(DATA["people"])]
     places = [Person(p["designation"], p["designation"], "", (p["text"],)) for p in DATA["places"]]
     return (*found, *places)
+
+
+def called_like_words(*, first_names: bool = False) -> tuple[Person, ...]:
+    """People whose names are ordinary words, listed by their full names, with `first_names` by these alone too."""
+    return tuple(
+        Person(name, f"Person {number}", "", (name, name.split()[0]) if first_names else (name,))
+        for number, name in enumerate(WORDS["people"], 1)
+    )
+
+
+def mentions_of_words() -> tuple[Mention, ...]:
+    """Every person who is called like ordinary words in every way, each a text of its own."""
+    return tuple(
+        Mention(way.format(**_parts(name)), f"Person {number}", way)
+        for number, name in enumerate(WORDS["people"], 1)
+        for way in WORDS["ways"]
+    )
+
+
+def _parts(name: str) -> dict[str, str]:
+    first, last = name.split()
+    return {"first": first, "last": last, "f": first[0], "FIRST": first.upper(), "LAST": last.upper()}
 
 
 def mentions() -> tuple[Mention, ...]:

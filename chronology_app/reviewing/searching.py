@@ -11,6 +11,7 @@ from chronology_app.core.person import Person
 from chronology_app.core.resources import read_table
 from chronology_app.reviewing.names import STARTS, WORD, Names, also_words, names_of, not_names
 from chronology_app.reviewing.spelling import is_identifier
+from chronology_app.reviewing.word_names import is_word, patterns_of
 
 NICKNAMES = "nicknames.toml"
 _ENDS = r"(?![^\W_])"
@@ -98,9 +99,8 @@ def search_for(people: Iterable[Person], known: frozenset[str]) -> Search:
     """Return the search for people; `known` are words (in small letters), as of designations, that are no names.
 
     A surname or forename has three letters or more and is no title and no common word; it is found where it is written
-    as a name ("Smith", "SMITH", "the Smiths"), and so are the short forms of a forename and dotted initials. One that
-    is also a word ("Hope") counts inside a sentence only, for the first word of a sentence begins with a capital
-    anyway.
+    as a name ("Smith", "SMITH", "the Smiths"), and so are the short forms of a forename and dotted initials. Of one
+    that is also a word ("Hope") what stands beside it decides: see `word_names`.
     """
     traces: dict[str, list[Trace]] = {}
     everybody = tuple(people)
@@ -108,8 +108,8 @@ def search_for(people: Iterable[Person], known: frozenset[str]) -> Search:
     for person in everybody:
         parts = _parts(person, known | not_names())
         whole[person.designation] = whole.get(person.designation, frozenset()) | parts.keys() - also_words()
-        for head, pattern in _by_head(parts.values(), person):
-            traces.setdefault(head, []).append(Trace(person.designation, pattern))
+        for head, pattern in (*_by_head(parts.values(), person), *patterns_of(_forms(person), known)):
+            traces.setdefault(head, []).append(Trace(person.designation, re.compile(pattern)))
     return Search({head: tuple(found) for head, found in traces.items()}, names_of(everybody), whole)
 
 
@@ -125,15 +125,15 @@ def _forms(person: Person) -> list[str]:
     return [form for form in person.names if not is_identifier(form)]
 
 
-def _by_head(parts: Iterable[str], person: Person) -> Iterator[tuple[str, re.Pattern[str]]]:
+def _by_head(parts: Iterable[str], person: Person) -> Iterator[tuple[str, str]]:
     """Give patterns of the parts of a name, their short forms, and initials, by the word each begins with."""
     listed = tuple(parts)
+    plain = (part for part in listed if not is_word(part))
     short = {name.capitalize() for part in listed for name in short_forms(part) if len(name) >= 3}
-    for part in (*listed, *sorted(short)):
+    for part in (*plain, *sorted(short)):
         for ending in ("", "s", "es"):
-            yield part.casefold() + ending, re.compile(_alone(part))
-    for head, pattern in _initials(_forms(person)):
-        yield head, re.compile(pattern)
+            yield part.casefold() + ending, _alone(part)
+    yield from _initials(_forms(person))
 
 
 def is_slip(word: str, name: str) -> bool:

@@ -12,6 +12,7 @@ from chronology_app.core.chronology import Chronology
 from chronology_app.core.errors import FileProblem
 from chronology_app.core.link import LinkKind
 from chronology_app.core.mark import Kind, Mark
+from chronology_app.core.not_a_name import NotAName
 from chronology_app.core.note import NoteKind
 from chronology_app.core.person import Person
 from chronology_app.core.review import Review
@@ -19,6 +20,7 @@ from chronology_app.core.source import OtherRow, Outcome
 from chronology_app.reviewing.designations import designate, read_people
 from chronology_app.reviewing.leaks import Leak, leaks
 from chronology_app.reviewing.names import names_of
+from chronology_app.reviewing.twin import following, twin
 from chronology_app.reviewing.wording import suggest
 from tests.make import a_chronology, an_entry, on
 
@@ -187,3 +189,25 @@ def test_a_wrong_line_is_told_with_its_number_and_without_the_name(line: str, wh
     with pytest.raises(FileProblem, match=rf"line 3: .*{why}") as problem:
         read_people(text)
     assert "wren" not in str(problem.value).casefold()
+
+
+def test_a_form_that_is_none_where_it_stands_stays_there_and_nowhere_else() -> None:
+    aunt = Person("aunt", "Aunt", "", ("Rose",))
+    said = NotAName("none", "Rose", "Aunt", "Mother was on the [Rose] Ward, Aunt said.")
+    told = [an_entry(1, "Isla was on the Rose Ward, Rose said."), an_entry(2, "Isla was on the Rose Wing.")]
+    shown = designate(Chronology.of([*told, *people(), aunt, said]))
+    assert [entry.event for entry in shown.entries.values()] == [
+        "Mother was on the Rose Ward, Aunt said.",
+        "Mother was on the Aunt Wing.",
+    ]
+    assert not shown.not_names
+
+
+def test_the_twin_is_made_anew_where_words_turn_out_to_be_no_name() -> None:
+    chronology = Chronology.of([an_entry(1, "Near the Wren Ward."), *people()])
+    before = twin(chronology)
+    said = edits.name_nobody(chronology, [NotAName("", "Wren", "Baby Q", "Near the [Wren] Ward.")])
+    assert following(before, chronology.after(said)) is None
+    after = twin(chronology.after(said)).shown
+    assert after.entries["entry-1"].event == "Near the Wren Ward."
+    assert not after.not_names

@@ -1,0 +1,90 @@
+"""Names that are words too ("Will", "May", "Green"): what stands beside them says whether somebody is meant."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from chronology_app.core.resources import read_table
+from chronology_app.reviewing.names import STARTS, TABLE, WORD, also_words, not_names
+
+_ENDS = r"(?![^\W_])"
+_LEAST = 3
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_INSIDE = r"(?<=[a-z,] )"
+"""A word that begins with a capital here does so for what it is: the first word of a sentence has one anyway."""
+
+
+def is_word(part: str) -> bool:
+    """Return whether a part of a name is a word too, so that it is no name by itself wherever it stands."""
+    return part.casefold() in also_words() | not_names()
+
+
+def patterns_of(forms: Iterable[str], known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Give (the word it begins with, in small letters, and the pattern) for those names in forms that are words too.
+
+    `known` are words (in small letters) that name nobody here. A form with figures in it is a place's or a number.
+    """
+    for form in forms:
+        names = [word for word in WORD.findall(form) if word.casefold() not in _words("titles")]
+        if not names or any(character.isdigit() for character in form):
+            continue
+        first, last = names[0], names[-1]
+        for part in dict.fromkeys((first, last)):
+            if is_word(part) and len(part) >= _LEAST and part.casefold() not in known:
+                yield from _alone(part)
+        if len(names) > 1 and is_word(last):
+            yield from _beside(first, last)
+
+
+def _alone(part: str) -> Iterator[tuple[str, str]]:
+    """Give the patterns of a name without the other part: inside a sentence, and before what people do."""
+    small, written = part.casefold(), _written(part)
+    if small in _words("date_words"):
+        yield from _headed(small, f"{_INSIDE}{_no_date_before()}{written}(?:['’]?s)?{_ENDS}(?!\\s?\\d)(?!{_thing()})")
+    elif small in also_words() - not_names():
+        yield from _headed(small, f"{_INSIDE}{written}(?:e?s|E?S)?{_ENDS}(?!{_thing()})")
+    if small in also_words() | _words("word_surnames") | _words("date_words"):
+        yield small, f"{STARTS}{written}(?=['’]s{_ENDS}|\\s(?:{_any('people_do')}){_ENDS})"
+
+
+def _beside(first: str, last: str) -> Iterator[tuple[str, str]]:
+    """Give the patterns of a surname after a title or an initial, and before what says that a family is meant."""
+    written = f"{_written(last)}{_ENDS}"
+    titled = rf"(?i:{_any('titles')})\.?\s+{written}"
+    yield from ((title, titled) for title in sorted(_words("titles")))
+    yield first[0].casefold(), rf"{re.escape(first[0].upper())}(?:\.\s?|\s){written}"
+    yield last.casefold(), rf"{STARTS}{written}(?=\s(?:{_any('families')}){_ENDS})"
+
+
+def _headed(small: str, pattern: str) -> Iterator[tuple[str, str]]:
+    for ending in ("", "s", "es"):
+        yield small + ending, pattern
+
+
+def _written(part: str) -> str:
+    return f"(?:{'|'.join(sorted({re.escape(way) for way in (part, part.capitalize(), part.upper())}))})"
+
+
+@cache
+def _no_date_before() -> str:
+    """Return what must not stand before a month's or a season's name for it to be a person's."""
+    joined = (f"{month} {word}" for month in _MONTHS for word in ("to", "and", "or"))
+    before = "".join(rf"(?<!\b{word} )" for word in sorted((*_words("before_dates"), *joined)))
+    return f"(?i:{before})" + r"(?<!\d )(?<!\d(?:st|nd|rd|th) )"
+
+
+@cache
+def _thing() -> str:
+    return rf"\s(?:{_any('things')}){_ENDS}"
+
+
+def _any(name: str) -> str:
+    return "|".join(sorted(map(re.escape, _words(name)), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_table(TABLE).get(name, ()))
