@@ -1,4 +1,4 @@
-"""Checks documents of every look by the rules of Word's accessibility checker and of WCAG 2.2, as far as XML shows them.
+"""Holds documents of every look to Word's accessibility checker and to WCAG 2.2, as far as XML shows their rules.
 
 Word's rules and their names: https://support.microsoft.com/office/rules-for-the-accessibility-checker-651e08f2-0fc3-4e10-aaca-74b4a67101c1
 Its rules for captions, slides, sheets and mail have nothing to speak of in these documents.
@@ -98,7 +98,7 @@ RULES: dict[str, Rule] = {
         every_table(d, "w:tblPr/w:tblDescription/@w:val[. != '']") and not d.find("//w:drawing|//w:pict")
     ),
     "WCAG 2.4.6: every table has a title": lambda d: every_table(d, "w:tblPr/w:tblCaption/@w:val[. != '']"),
-    "Word: documents use heading styles": lambda d: bool(d.headings(1)) and bool(d.headings(2)),
+    "Word: documents use heading styles": lambda d: bool(d.headings(1)),
     "WCAG 1.3.1: heading levels step by one": levels_step_by_one,
     "WCAG 2.4.2: the document has a title": lambda d: bool(
         re.search(rb"<dc:title>[^<]+</dc:title>", d.parts["docProps/core.xml"])
@@ -163,8 +163,8 @@ RULES: dict[str, Rule] = {
     "WCAG 1.3.2: words are read in the order they stand in": lambda d: not d.find("//w:bidi|//w:textDirection"),
     "WCAG 1.4.5: words are never pictures of words": lambda d: not d.find("//w:sym|//w:object"),
     "WCAG 1.4.8: words are not justified": lambda d: not d.find("//w:jc[@w:val='both' or @w:val='distribute']"),
-    "WCAG 2.4.8: the marking stands on every page": every_edge_is_marked,
-    "WCAG 3.2.4: sizes and colours come from styles": lambda d: not d.find("//w:r/w:rPr/w:sz|//w:r/w:rPr/w:color"),
+    "UK Government Security Classifications: the marking stands on every page": every_edge_is_marked,
+    "WCAG 1.3.1: sizes and colours come from styles": lambda d: not d.find("//w:r/w:rPr/w:sz|//w:r/w:rPr/w:color"),
     "Word: hyperlink text is meaningful": lambda d: all(
         re.search(r"\w{2}", words(link)) and not re.search(r"https?:|www\.|^here$|click", words(link), re.IGNORECASE)
         for link in d.find("//w:hyperlink")
