@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from pytestqt.qtbot import QtBot
 
+from chronology_app.gui.dialogs.new_review import documents_folder
 from chronology_app.gui.dialogs.place_field import PlaceField
 
 
@@ -51,3 +53,31 @@ def test_the_ending_is_added_where_it_is_missing(field: PlaceField, tmp_path: Pa
 def test_the_persons_own_folder_may_be_written_short(field: PlaceField) -> None:
     field.line.setText("~/x.docx")
     assert field.path == Path.home() / "x.docx"
+
+
+def test_a_suggestion_takes_another_ending_without_the_number_of_the_first(field: PlaceField, tmp_path: Path) -> None:
+    for name in ("Baby K.docx", "Baby K 2.pdf"):
+        (tmp_path / name).write_text("as it was")
+    field.suggest("Baby K")
+    assert field.path.name == "Baby K 2.docx"
+    field.turn_to(".pdf")
+    assert field.path.name == "Baby K.pdf"
+    field.turn_to(".docx")
+    assert (field.path.name, field.is_sound()) == ("Baby K 2.docx", True)
+
+
+def test_what_a_person_wrote_keeps_its_name_with_another_ending(qtbot: QtBot, field: PlaceField) -> None:
+    field.suggest("Baby K")
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "mine.docx")
+    field.turn_to(".pdf")
+    assert field.path.name == "mine.pdf"
+
+
+def test_an_account_without_a_folder_for_documents_has_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    where = {"there": str(tmp_path), "gone": str(tmp_path / "gone"), "unknown": ""}
+    found = {}
+    for name, told in where.items():
+        monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _, told=told: told)
+        found[name] = documents_folder()
+    assert found == {"there": tmp_path, "gone": Path.home(), "unknown": Path.home()}

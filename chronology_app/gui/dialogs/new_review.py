@@ -10,13 +10,15 @@ from chronology_app.gui.dialogs.day_field import DayField
 from chronology_app.gui.dialogs.form import Field, Form
 from chronology_app.gui.dialogs.new_passphrase import PassphrasePair
 from chronology_app.gui.dialogs.place_field import PlaceField
+from chronology_app.writing.places import is_folder
 
 ENDING = ".chronology"
 
 
 def documents_folder() -> Path:
-    """Return the person's own folder for documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    """Return the person's own folder for documents, or their own folder where there is none (as on a new account)."""
+    named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(named) if named and is_folder(Path(named)) else Path.home()
 
 
 class NewReviewDialog(Form):

@@ -23,6 +23,7 @@ class PlaceField(Field):
         self._replaceable = replaceable
         self._agreed: Path | None = None
         self._theirs = False
+        self._suggested = ""
         browse = QPushButton("&Browse…")
         browse.setAutoDefault(False)
         browse.setAccessibleName("Browse for a folder and a name")
@@ -46,15 +47,18 @@ class PlaceField(Field):
 
     def suggest(self, name: str) -> None:
         """Suggest a file name (without ending), unless a person has chosen a place."""
+        self._suggested = file_name_of(name)
         if not self._theirs:
-            self._write(free_place(self._folder, file_name_of(name), self._ending))
+            self._write(free_place(self._folder, self._suggested, self._ending))
 
     def turn_to(self, ending: str) -> None:
-        """Give the file another ending; what stands before it stays."""
+        """Give the file another ending; what a person wrote before it stays."""
         path = self.path.with_suffix(ending) if self.line.text().strip() else None
         self._ending = ending
         self.complain("")
-        if path is not None:
+        if self._suggested and not self._theirs:
+            self.suggest(self._suggested)
+        elif path is not None:
             self._write(path)
 
     def _write(self, path: Path) -> None:
