@@ -52,7 +52,7 @@ def _listed(manuscript: Manuscript, told: list[_Row]) -> Iterator[str]:
 def _row(manuscript: Manuscript, source: Source, row: OtherRow) -> str:
     kind = manuscript.say("outcome", row.outcome).partition("|")[2 if row.rows > 1 else 0]
     why = row.reason or manuscript.say("left_out", "no_reason")
-    told = place(manuscript, source, row), kind, row.text, why
+    told = place(manuscript, source, row), kind, row.text, paragraph(linked(manuscript, why), "EntryText")
     return agency_cells(manuscript, _SHARES, source.agency_id, told)
 
 

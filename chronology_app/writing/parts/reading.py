@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from chronology_app.core.mark import LETTERS, Kind
 from chronology_app.core.saying import say
 from chronology_app.core.when import Precision, When, span_of
+from chronology_app.writing.linked import linked
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.marked import STYLE_OF, letter
 from chronology_app.writing.parts.grid import cells, grid, heading, leading
@@ -33,7 +34,7 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
 def _explained(manuscript: Manuscript, key: str, example: str) -> str:
     """Return the runs of an explanation behind the word it is about."""
     about, words = manuscript.say("reading", f"{key}_about"), manuscript.say("reading", key, example=example)
-    return run(f"{about}. ", "FactLabel") + run(words)
+    return run(f"{about}. ", "FactLabel") + linked(manuscript, words)
 
 
 def _mark(manuscript: Manuscript, kind: Kind | None) -> str:
