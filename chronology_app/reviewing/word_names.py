@@ -35,8 +35,9 @@ def patterns_of(forms: Iterable[str], known: frozenset[str]) -> Iterator[tuple[s
         for part in dict.fromkeys((first, last)):
             if is_word(part) and len(part) >= _LEAST and part.casefold() not in known:
                 yield from _alone(part)
-        if len(names) > 1 and is_word(last):
-            yield from _beside(first, last)
+        if len(names) > 1:
+            yield from _misspelt(first, last) if is_word(first) else ()
+            yield from _beside(first, last) if is_word(last) else ()
 
 
 def _alone(part: str) -> Iterator[tuple[str, str]]:
@@ -48,6 +49,11 @@ def _alone(part: str) -> Iterator[tuple[str, str]]:
         yield from _headed(small, f"{_INSIDE}{written}(?:e?s|E?S)?{_ENDS}(?!{_thing()})")
     if small in also_words() | _words("word_surnames") | _words("date_words"):
         yield small, f"{STARTS}{written}(?=['’]s{_ENDS}|\\s(?:{_any('people_do')}){_ENDS})"
+
+
+def _misspelt(first: str, last: str) -> Iterator[tuple[str, str]]:
+    """Give the pattern of a first name before a word that begins as the surname does ("Rose Greene", "Rose G.")."""
+    yield first.casefold(), rf"{STARTS}{_written(first)}(?!{_thing()})[\s-]{last[0].upper()}[a-z'’]*{_ENDS}"
 
 
 def _beside(first: str, last: str) -> Iterator[tuple[str, str]]:

@@ -11,12 +11,12 @@ from chronology_app.core.edits import count
 from chronology_app.core.errors import Hit, NamesLeft
 from chronology_app.gui.dialogs.form import label
 from chronology_app.gui.people.hits import add_to_names, answers, looked_at, say_none
-from chronology_app.gui.people.told_list import ToldList
+from chronology_app.gui.people.told_list import ToldList, roomy
 from chronology_app.gui.workspace import Workspace
 
 _HOW = (
-    "Nothing was written. Say of each place whether it is the name of somebody on the list, or no name there: the same "
-    "words elsewhere stop the document as before. Enter goes to the entry. Every step can be undone (Ctrl+Z)."
+    "Nothing was written. Say of each place: somebody's name, or no name there. The same words elsewhere still stop "
+    "the document. Enter goes to the entry, Ctrl+Z undoes."
 )
 _AS_IT_IS = "on the list already: it stands where designations are not put, in a template or as the date of the entry"
 
@@ -38,7 +38,7 @@ class NamesLeftWindow(QDialog):
         self._said = label("", "muted")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Names are left")
-        self.resize(820, 560)
+        self.resize(roomy(self, 110, 34))
         for hit in problem.hits:
             self.list.put(hit)
         self._lay_out()

@@ -9,7 +9,7 @@ from chronology_app.core import edits
 from chronology_app.core.not_a_name import NotAName
 from chronology_app.gui.dialogs.form import label
 from chronology_app.gui.people.hits import looked_at
-from chronology_app.gui.people.told_list import ToldList
+from chronology_app.gui.people.told_list import ToldList, roomy
 from chronology_app.gui.workspace import Workspace
 
 _HOW = (
@@ -28,7 +28,7 @@ class NotNamesDialog(QDialog):
         self.back = QPushButton("&Bring back")
         self._said = label("", "muted")
         self.setWindowTitle("Said to be no names")
-        self.resize(640, 460)
+        self.resize(roomy(self, 90, 28))
         self._lay_out()
         workspace.changed.connect(self._show)
         workspace.failed.connect(self._said.setText)

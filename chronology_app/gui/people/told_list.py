@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent, QTextDocument
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QPainter, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -102,6 +102,12 @@ class ToldList(QListWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.scheduleDelayedItemsLayout()
+
+
+def roomy(window: QWidget, characters: int, lines: int) -> QSize:
+    """Return the size of a window this many average characters wide and lines high, within most of the screen."""
+    metrics, room = window.fontMetrics(), QGuiApplication.primaryScreen().availableSize() * 0.9
+    return QSize(characters * metrics.averageCharWidth(), lines * metrics.lineSpacing()).boundedTo(room)
 
 
 def _document(lines: list[str] | None, font: QFont, width: int, colours: Theme) -> QTextDocument:
