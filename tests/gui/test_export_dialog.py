@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from chronology_app.core.change import Change
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.filter import Filter
+from chronology_app.core.named_look import NamedLook
 from chronology_app.core.note import Note, NoteKind
 from chronology_app.core.person import Person
 from chronology_app.core.review import Review
@@ -210,7 +211,7 @@ def test_a_document_that_is_there_stays(qtbot: QtBot, dialog: ExportDialog) -> N
 
 def test_the_name_suggested_holds_no_title() -> None:
     review = Review(title="Review of a child called by name", designation="Baby K", version="0.2")
-    assert suggested_name(Chronology.of([review])) == "Baby K combined chronology v0.2"
+    assert suggested_name(Chronology.of([review]), NamedLook("", "", (), ())) == "Baby K combined chronology v0.2"
 
 
 def test_files_of_rows_have_neither_parts_nor_preview(qtbot: QtBot, dialog: ExportDialog) -> None:

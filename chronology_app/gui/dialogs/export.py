@@ -120,7 +120,6 @@ class ExportDialog(Form):
         self._names_box.addItems(NAMES)
         self._kind = Field("&Kind of file", self._kinds, KINDS[0].use, check=self._missing)
         self._place = PlaceField("&Where", KINDS[0].ending, folder or documents_folder(), replaceable=True)
-        self._place.suggest(suggested_name(chronology))
         self._entries = WhichEntries(chronology, asked or Filter(), visible)
         self._names = Field("&Names and dates", self._names_box, check=self._nobody)
         self._template = TemplateField("Word &template", template)
@@ -242,6 +241,7 @@ class ExportDialog(Form):
     def _show_again(self, *_: object) -> None:
         self._names.is_sound()
         self._looks.say(self.choices != self._taken)
+        self._place.suggest(suggested_name(self._chronology, self.choices))
         self._preview.refresh(self.kind.has_parts)
 
     def _turn(self, number: int) -> None:
@@ -263,10 +263,8 @@ class ExportDialog(Form):
             self._names_box.setCurrentIndex(min(self._names_box.currentIndex(), _DESIGNATED))
 
 
-def suggested_name(chronology: Chronology) -> str:
-    """Return a file name that holds a designation and never the title or a listed name."""
-    from chronology_app.work.file_names import without_names
+def suggested_name(chronology: Chronology, choices: NamedLook) -> str:
+    """Return a file name that says what is in the file; see `work.file_names`."""
+    from chronology_app.work.file_names import document_name
 
-    review = chronology.review
-    version = f" v{review.version}" if review.version else ""
-    return without_names(f"{review.designation} combined chronology{version}".strip(), chronology)
+    return document_name(chronology, choices)
