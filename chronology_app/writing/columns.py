@@ -76,9 +76,8 @@ class Rows:
         numbers, references = self._manuscript.bookmarks, self._manuscript.references
 
         def cell(entry: Entry) -> str:
-            number = numbers[entry.id]
-            shown = f"<w:r>{letters(references[entry.id])}</w:r>"
-            return f"{start}{_TEXT_START}{bookmark(number, f'entry{number}', shown)}</w:p>{_END}"
+            number, words = numbers[entry.id], run(references[entry.id])
+            return f"{start}{_TEXT_START}{bookmark(number, f'entry{number}', words)}</w:p>{_END}"
 
         return cell
 

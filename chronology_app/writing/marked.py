@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from chronology_app.core.mark import LETTERS, Kind, Mark
 from chronology_app.writing.wordml import run
@@ -26,10 +27,8 @@ def runs(text: str, marks: Sequence[Mark]) -> str:
     """
     if not marks:
         return run(text)
-    kept = sorted(
-        ((max(0, m.start), min(m.end, len(text)), m.kind) for m in marks if m.kind in STYLE_OF), key=lambda m: m[:2]
-    )
-    kept = [(start, end, kind) for start, end, kind in kept if start < end]
+    cut = [(max(0, mark.start), min(mark.end, len(text)), mark.kind) for mark in marks if mark.kind in STYLE_OF]
+    kept = sorted((mark for mark in cut if mark[0] < mark[1]), key=itemgetter(0, 1))
     points = sorted({0, len(text), *(point for mark in kept for point in mark[:2])})
     made: list[str] = []
     for first, last in pairwise(points):

@@ -53,22 +53,24 @@ def write_into(path: Path, manuscript: Manuscript, report: Report = silent) -> N
             _stream(text, chain([around.before], _chunks(manuscript, report), [around.after]))
 
 
-def _chunks(manuscript: Manuscript, report: Report) -> Iterator[bytearray]:
+def _chunks(manuscript: Manuscript, report: Report) -> Iterator[bytes]:
     """Give the text in pieces of some megabytes, reporting before each."""
     blocks, done, total = body(manuscript), 0, len(manuscript.entries)
     report(0, total, "Writing the document")
-    chunk = bytearray()
+    pieces: list[bytes] = []
+    held = 0
     while few := "".join(islice(blocks, _FEW)):
-        chunk += few.encode()
+        pieces.append(few.encode())
+        held += len(pieces[-1])
         done += _FEW
-        if len(chunk) >= _CHUNK:
-            yield chunk
+        if held >= _CHUNK:
+            yield b"".join(pieces)
             report(min(done, total), total, "Writing the document")
-            chunk = bytearray()
-    yield chunk
+            pieces, held = [], 0
+    yield b"".join(pieces)
 
 
-def _stream(text: IO[bytes], chunks: Iterable[bytes | bytearray]) -> None:
+def _stream(text: IO[bytes], chunks: Iterable[bytes]) -> None:
     """Write each chunk while the next is being made: zlib lets go of the interpreter while it compresses."""
     with _switching_quickly(), ThreadPoolExecutor(1) as compressing:
         last: Future[int] | None = None

@@ -8,6 +8,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from importlib.util import find_spec
 from math import nan
 from pathlib import Path
@@ -51,12 +52,18 @@ def chronology(number: int) -> Chronology:
 def _entry(i: int, agency: Agency) -> Entry:
     day = date(2021, 1, 1) + timedelta(days=i * 7919 % 730)
     event = " ".join(Random(i).choices(WORDS, k=33))
-    when = When(f"{day:{FORMS[i % 4]}}", day, day, Precision.DAY)
+    when = _when(day, FORMS[i % 4])
     action = f"Discussed with manager, letter {i} sent to the family." if i % 3 else ""
     source = SOURCES[i * 7 % 4]
     return Entry(
         f"e{i}", agency.id, f"s{agency.id}", "Table 1", i + 2, i + 2, when, event=event, action=action, source=source
     )
+
+
+@cache
+def _when(day: date, form: str) -> When:
+    """Entries of one day share their date, as those of a review that was opened do."""
+    return When(f"{day:{form}}", day, day, Precision.DAY)
 
 
 def seconds(job: Callable[[], object]) -> float:

@@ -23,8 +23,9 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
 def _rows(manuscript: Manuscript) -> Iterator[str]:
     chronology, kinds = manuscript.chronology, manuscript.kinds
     counts: dict[str, Counter[Kind | None]] = {}
-    for entry in manuscript.entries:
-        counts.setdefault(entry.agency_id, Counter())[kinds.get(entry.id)] += 1
+    pairs = Counter((entry.agency_id, kinds.get(entry.id)) for entry in manuscript.entries)
+    for (agency_id, kind), found in pairs.items():
+        counts.setdefault(agency_id, Counter())[kind] = found
     for agency_id in sorted(counts, key=[*chronology.agencies, *counts].index):
         name = chronology.agencies[agency_id].name if agency_id in chronology.agencies else ""
         yield agency_cells(manuscript, _SHARES, agency_id, (name, *_numbers(counts[agency_id])))
