@@ -15,7 +15,7 @@ from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.marked import runs
 from chronology_app.writing.noted import paragraphs
 from chronology_app.writing.reading import reading_of
-from chronology_app.writing.wording import Column
+from chronology_app.writing.wording import Column, widths_on
 from chronology_app.writing.wordml import ROW_END, bookmark, cell_start, letters, paragraph, plain, row_start, run
 
 LONG = 1800
@@ -51,9 +51,8 @@ class Rows:
 
     @cached_property
     def widths(self) -> tuple[int, ...]:
-        """Their widths in twentieths of a point, stretched to fill the page."""
-        total = sum(column.width for column in self.columns)
-        return tuple(column.width * self._manuscript.width // total for column in self.columns)
+        """Their widths in twentieths of a point; together they fill the page."""
+        return widths_on(self._manuscript.width, self.columns)
 
     def rows(self, entries: Sequence[Entry]) -> Iterator[str]:
         """Return the table row of each entry, one that stays on one page unless it is long."""

@@ -1,6 +1,6 @@
 """The fixed words and column widths of a document: resources/document.toml, which a partnership may edit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,6 +12,12 @@ from chronology_app.writing.look import ALL_PARTS
 FILE = "document.toml"
 MADE = ("ref", "date", "agency", "mark", "notes")
 """Columns the app fills itself; every other column names the fields of the agencies' own words it shows."""
+
+CODES = ("ref", "agency", "mark")
+"""Columns of short codes."""
+
+_MILLIMETRE = 1440 / 25.4
+"""Twentieths of a point in a millimetre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,26 @@ def checked(found: Mapping[str, Any]) -> Wording:
     if not isinstance(columns, list) or not columns:
         raise wrong(FILE, "[[column]]", "the chronology has no column")
     return Wording(sections, tuple(_column(row) for row in columns))
+
+
+def widths_on(page: int, columns: Sequence[Column]) -> tuple[int, ...]:
+    """Return the widths of columns that fill a page, all in twentieths of a point.
+
+    Columns of codes keep the width they have in the file, so that no code is broken; the others share what is left. On
+    a page too narrow for that, and where there are no others, all are stretched alike.
+    """
+    kept = sum(_wide(column) for column in columns if column.name in CODES)
+    shared = sum(column.width for column in columns if column.name not in CODES)
+    if not shared or kept > page // 3:
+        whole = sum(column.width for column in columns)
+        return tuple(column.width * page // whole for column in columns)
+    return tuple(
+        _wide(column) if column.name in CODES else column.width * (page - kept) // shared for column in columns
+    )
+
+
+def _wide(column: Column) -> int:
+    return round(column.width * _MILLIMETRE)
 
 
 def _column(row: Mapping[str, Any]) -> Column:

@@ -9,7 +9,7 @@ from chronology_app.core.errors import ResourceProblem
 from chronology_app.core.resources import read_table
 from chronology_app.writing.look import ALL_PARTS
 from chronology_app.writing.parts import PARTS
-from chronology_app.writing.wording import FILE, checked, wording
+from chronology_app.writing.wording import FILE, checked, widths_on, wording
 
 
 @pytest.fixture
@@ -51,3 +51,20 @@ def test_words_that_cannot_be_filled_are_told(table: dict[str, Any], text: str) 
 def test_the_columns_fill_an_a4_landscape_page() -> None:
     widths = {column.name: column.width for column in wording().columns}
     assert sum(width for name, width in widths.items() if name != "notes") == 267
+
+
+def test_codes_keep_their_width_and_the_other_columns_fill_the_page() -> None:
+    columns = wording().columns
+    narrow, wide = widths_on(12000, columns), widths_on(20000, columns)
+    named = [column.name for column in columns]
+    for name, millimetres in (("ref", 20), ("agency", 16), ("mark", 15)):
+        at = named.index(name)
+        assert narrow[at] == wide[at] == round(millimetres * 1440 / 25.4)
+    assert 12000 - len(columns) <= sum(narrow) <= 12000
+    assert 20000 - len(columns) <= sum(wide) <= 20000
+
+
+def test_where_codes_alone_or_too_narrow_a_page_are_left_all_columns_are_stretched_alike() -> None:
+    codes = [column for column in wording().columns if column.name in ("ref", "agency")]
+    assert widths_on(15120, codes) == (8400, 6720)
+    assert sum(widths_on(6000, wording().columns)) <= 6000
