@@ -72,6 +72,7 @@ def _file(jobs: Jobs) -> Slots:
         "new": opening.new,
         "open": opening.choose,
         "recent": lambda: None,  # it opens a menu of its own
+        "from_export": opening.choose_export,
         "sample": opening.sample,
         "import_files": window.import_files,
         "export": jobs.exporting.export,

@@ -29,6 +29,7 @@ COMMANDS = (
     Command("new", "&File", "&New review…", ("Ctrl+N",)),
     Command("open", "&File", "&Open review…", ("Ctrl+O",)),
     Command("recent", "&File", "Open &recent"),
+    Command("from_export", "&File", "New review from an exp&ort…"),
     Command("sample", "&File", "Open the sa&mple review"),
     Command("import_files", "&File", "&Import agency files…", ("Ctrl+I",), rule=True),
     Command("export", "&File", "&Export the chronology…", ("Ctrl+E",), "review"),

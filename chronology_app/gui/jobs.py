@@ -32,6 +32,20 @@ def create_review(path: Path, passphrase: str, review: Review, who: str) -> "Sto
     return reviews.create_review(path, passphrase, review, who)
 
 
+def read_export(path: Path, report: Report) -> Chronology:
+    """Read a review that was exported as .json; see `work.exported`."""
+    from chronology_app.work import exported
+
+    return exported.read_export(path, report=report)
+
+
+def create_from_export(held: Chronology, path: Path, passphrase: str, who: str) -> "Store":
+    """Make a new review that holds what was exported; see `work.exported`."""
+    from chronology_app.work import exported
+
+    return exported.create_from_export(held, path, passphrase, who)
+
+
 def open_review(path: Path, passphrase: str, who: str) -> "Store":
     """Open a review, with a backup first; see `work.reviews`."""
     from chronology_app.work import reviews

@@ -82,10 +82,9 @@ class MainWindow(QMainWindow):
 
     def take_paths(self, paths: list[Path]) -> None:
         """Take dropped or pasted files: a review is opened, anything else is looked over for import."""
-        review = next((path for path in paths if path.suffix == ".chronology"), None)
-        if review is not None:
-            self.opening.open(review)
-        elif self.workspace.store is None:
+        if self.opening.takes(paths, self.importing.look_over):
+            return
+        if self.workspace.store is None:
             self.opening.new(lambda: self.importing.look_over(paths))
         else:
             self.importing.look_over(paths)

@@ -1,6 +1,6 @@
 """New, open, sample, copy, passphrase, close: everything that concerns the review's own file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from chronology_app.core import edits
+from chronology_app.core.chronology import Chronology
 from chronology_app.core.errors import ChronologyError
 from chronology_app.gui import jobs
 from chronology_app.gui.desk import Desk
@@ -16,12 +17,18 @@ from chronology_app.gui.dialogs.new_passphrase import NewPassphraseDialog
 from chronology_app.gui.dialogs.new_review import NewReviewDialog, documents_folder
 from chronology_app.gui.dialogs.passphrase import PassphraseDialog
 from chronology_app.gui.dialogs.progress import ProgressDialog
+from chronology_app.gui.dialogs.saving import ask_where_to_save
 from chronology_app.gui.task import Job, Task
 
 if TYPE_CHECKING:
     from chronology_app.store.store import Store
 
 _REVIEWS = "Reviews (*.chronology)"
+_EXPORTS = "Exported reviews (*.json)"
+_NO_AGENCY_FILE = (
+    "A .json file is a whole review that the app exported, not an agency's file, so nothing of it was added here. It "
+    "can become a review of its own; this one is closed then, with everything saved."
+)
 
 
 class Opening:
@@ -37,6 +44,33 @@ class Opening:
             return
         path, passphrase, review = dialog.path, dialog.passphrase, dialog.review
         self._load(lambda _: jobs.create_review(path, passphrase, review, self._who), "Making the review", then)
+
+    def takes(self, paths: Sequence[Path], look_over: Callable[[list[Path]], object]) -> bool:
+        """Take a review or an exported one among dropped files; False where there is neither.
+
+        The first becomes the open one. An export becomes a new review, or waits to be asked for where one is open; the
+        files beside it are handed to `look_over`.
+        """
+        review = next((path for path in paths if path.suffix == ".chronology"), None)
+        export = next((path for path in paths if path.suffix.lower() == ".json"), None)
+        if review is not None:
+            self.open(review)
+        elif export is not None:
+            others = [path for path in paths if path != export]
+            self._take_export(export, (lambda: look_over(others)) if others else (lambda: None))
+        return review is not None or export is not None
+
+    def choose_export(self) -> None:
+        """Ask for the file of an exported review and make a new review of it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._desk.window, "New review from an export", str(documents_folder()), _EXPORTS
+        )
+        if name:
+            self.from_export(Path(name))
+
+    def from_export(self, path: Path, then: Callable[[], object] = lambda: None) -> None:
+        """Read an exported review, show what is in it, and make a new review of it."""
+        self._run(lambda report: jobs.read_export(path, report), "Reading the review", lambda h: self._keep(h, then))
 
     def choose(self) -> None:
         """Ask for a review's file and open it."""
@@ -62,9 +96,8 @@ class Opening:
         store = self._desk.workspace.store
         if store is None:
             return
-        name, _ = QFileDialog.getSaveFileName(self._desk.window, "Save a copy", str(store.path.parent), _REVIEWS)
-        if name:
-            path = Path(name if name.endswith(".chronology") else f"{name}.chronology")
+        path = ask_where_to_save(self._desk.window, "Save a copy", store.path.parent, {_REVIEWS: ".chronology"})
+        if path is not None:
             self._try(lambda: store.save_copy(path), f"Copy saved: {path.name}")
 
     def change_passphrase(self) -> None:
@@ -92,9 +125,28 @@ class Opening:
         store = self._desk.workspace.store
         return store is not None and store.knows(passphrase)
 
+    def _take_export(self, path: Path, others: Callable[[], object]) -> None:
+        if self._desk.workspace.store is None:
+            self.from_export(path, others)
+            return
+        self._desk.bar.say(_NO_AGENCY_FILE, "New review from it…", lambda: self.from_export(path))
+        others()
+
+    def _keep(self, held: Chronology, then: Callable[[], object]) -> None:
+        """Ask where an exported review is to be kept, and keep it there."""
+        from chronology_app.gui.dialogs.from_export import FromExportDialog
+
+        dialog = FromExportDialog(held, self._desk.window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            path, passphrase = dialog.path, dialog.passphrase
+            self._load(lambda _: jobs.create_from_export(held, path, passphrase, self._who), "Making the review", then)
+
     def _load(self, load: Job, title: str, then: Callable[[], object] = lambda: None) -> None:
-        task = Task(load)
-        task.done.connect(lambda store: self._take(store, then))
+        self._run(load, title, lambda store: self._take(store, then))
+
+    def _run(self, job: Job, title: str, done: Callable[..., object]) -> None:
+        task = Task(job)
+        task.done.connect(done)
         task.failed.connect(self._desk.bar.problem)
         ProgressDialog(task, title, self._desk.window).open()
         task.start()

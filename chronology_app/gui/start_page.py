@@ -26,7 +26,7 @@ class StartPage(QWidget):
         for text, role in (
             ("Drop the files the agencies sent", "title"),
             (
-                "Word tables, spreadsheets and csv files, each in its own layout – or a review you saved.",
+                "Word tables, spreadsheets and csv files, each in its own layout – or a review you saved or exported.",
                 "muted",
             ),
         ):

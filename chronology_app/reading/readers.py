@@ -170,6 +170,13 @@ READERS: tuple[Reader, ...] = (
         None,
         "This is an e-mail message. Open it, save its attachment and add that one.",
     ),
+    Reader(
+        "exported review",
+        lambda content: _starts(b"{")(content) and b'"chronology-builder/review"' in content[:_START],
+        None,
+        "This is a whole review that the app exported, not an agency's file. Choose File, New review from an export, "
+        "to make it a review of its own.",
+    ),
     Reader("old workbook", _ole2_with("Workbook", "Book"), from_xls.read),
     Reader("bare workbook", lambda content: content.startswith(_BARE_WORKBOOKS), from_xls.read),
     Reader(
