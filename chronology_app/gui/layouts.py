@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from chronology_app.core.edits import count
 from chronology_app.core.errors import ChronologyError
 from chronology_app.gui.desk import Desk
+from chronology_app.gui.dialogs.saving import ask_where_to_save
 
 _KIND = "Layouts (*.toml)"
 
@@ -23,10 +24,10 @@ class Layouts:
         if not self._desk.workspace.chronology.layouts:
             self._desk.bar.say("No layout was corrected in this review yet: that is done while importing (Ctrl+I).")
             return
-        start = str(Path(_documents()) / "layouts.toml")
-        name, _ = QFileDialog.getSaveFileName(self._desk.window, "Export layouts", start, _KIND)
-        if name:
-            self.write(Path(name).with_suffix(".toml"))
+        start = Path(_documents()) / "layouts.toml"
+        path = ask_where_to_save(self._desk.window, "Export layouts", start, {_KIND: ".toml"})
+        if path is not None:
+            self.write(path)
 
     def take_in(self) -> None:
         """Ask for a file of layouts, then take them into the review."""

@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from chronology_app.core.review import Review
 from chronology_app.gui.dialogs.day_field import DayField
 from chronology_app.gui.dialogs.form import label, set_role
 from chronology_app.gui.dialogs.new_review import documents_folder
+from chronology_app.gui.dialogs.saving import ask_where_to_save
 from chronology_app.gui.opening_files import open_file
 from chronology_app.gui.task import Task
 from chronology_app.gui.theme import theme
@@ -107,11 +108,9 @@ class CheckReportDialog(QDialog):
 
     def _ask_where(self) -> None:
         suggested = free_place(documents_folder(), _SUGGESTED, ".docx")
-        chosen, kind = QFileDialog.getSaveFileName(self, "Save the report", str(suggested), ";;".join(_ENDINGS))
-        if chosen:
-            path, ending = Path(chosen), _ENDINGS.get(kind, ".docx")
-            known = path.suffix.lower() in _ENDINGS.values()
-            self.save(path if known else path.with_name(path.name + ending))
+        path = ask_where_to_save(self, "Save the report", suggested, _ENDINGS)
+        if path is not None:
+            self.save(path)
 
     def _tell(self, path: Path) -> None:
         self._saved = path

@@ -4,9 +4,10 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QDir
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from chronology_app.gui.dialogs.form import Field
+from chronology_app.gui.dialogs.saving import ask_where_to_save
 from chronology_app.writing.places import UNFIT, file_name_of, fits, free_place, is_folder
 
 
@@ -36,6 +37,7 @@ class PlaceField(Field):
         super().__init__(name, beside, check=self._wrong)
         self.line.setAccessibleName(name.replace("&", ""))
         self.line.textEdited.connect(lambda _: self._take(None))
+        self.line.textChanged.connect(self.line.setToolTip)
         browse.clicked.connect(self._browse)
 
     @property
@@ -70,9 +72,10 @@ class PlaceField(Field):
         self.complain("")
 
     def _browse(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, self.accessibleName(), str(self.path), f"*{self._ending}")
-        if chosen:
-            self._write(Path(chosen))
+        kinds = {f"*{self._ending}": self._ending}
+        chosen = ask_where_to_save(self, self.accessibleName(), self.path, kinds)
+        if chosen is not None:
+            self._write(chosen)
             self._take(self.path)
 
     def _wrong(self) -> str:
