@@ -15,8 +15,6 @@ WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = "'’ʼ"
 STARTS = r"(?<![^\W_])"
 _SIGN = re.compile("[0-9]")
-_BEGINS = r"(?=[\d(+bBdD])"
-"""What a number or a date begins with: a figure, a bracket, or "born", "DOB", "date of birth"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,12 @@ class Names:
 
     def matches(self, text: str) -> list[re.Match[str]]:
         """Return where forms stand in a text, in order; one may lie over the next where a number is part of a form."""
-        found = _matches(self.by_head, text)
+        begun = not self.by_head.keys().isdisjoint(words_of(text))
+        return self.matches_at(text, WORD.finditer(text) if begun else ())
+
+    def matches_at(self, text: str, words: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+        """Return the same where the words are known, in order, with which a form may begin."""
+        found = _matches(self.by_head, text, words)
         numbers = list(self.numbers.finditer(text)) if self.numbers and _SIGN.search(text) else []
         return sorted([*found, *numbers], key=lambda match: (match.start(), -match.end())) if numbers else found
 
@@ -91,18 +94,21 @@ def names_of(people: Iterable[Person]) -> Names:
             heads.setdefault(head, {})[form] = None
     return Names(
         {head: re.compile(spelt(begun, also_words())) for head, begun in heads.items()},
-        re.compile(f"{_BEGINS}{STARTS}(?:{spelt(numbers, ())})") if numbers else None,
+        re.compile(f"{_begins(numbers)}{STARTS}(?:{spelt(numbers, ())})") if numbers else None,
         designations,
     )
 
 
-def _matches(by_head: Mapping[str, re.Pattern[str]], text: str) -> list[re.Match[str]]:
-    """Return the matches that begin with a word of `by_head`, none inside another."""
+def _begins(numbers: Iterable[str]) -> str:
+    """Return what numbers and dates begin with: a figure, a bracket, or "born", "DOB", "date of birth"."""
+    return r"(?=[\d(+bBdD])" if any(number[0].isalpha() for number in numbers) else r"(?=[\d(+])"
+
+
+def _matches(by_head: Mapping[str, re.Pattern[str]], text: str, words: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the matches that begin with one of these words, none inside another."""
     found: list[re.Match[str]] = []
-    if by_head.keys().isdisjoint(words_of(text)):
-        return found
     past = 0
-    for word in WORD.finditer(text):
+    for word in words:
         pattern = by_head.get(word[0].casefold())
         match = pattern.match(text, word.start()) if pattern and word.start() >= past else None
         if match:

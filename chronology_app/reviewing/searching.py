@@ -53,15 +53,17 @@ class Search:
 
     def places_in(self, text: str) -> list[Place]:
         """Return where something is left of somebody in a text, in order; places of one person do not overlap."""
-        found = [Place(*match.span(), self.listed.designation(match)) for match in self.listed.matches(text)]
         words = set(WORD.findall(text))
         small = frozenset(filter(str.islower, words))
         slips = {word: owners for word in words if (owners := self._slips_in(word, small))}
-        begun = slips.keys() | {word for word in words if word.casefold() in self.traces}
-        for word in WORD.finditer(text) if begun else ():
-            if word[0] in begun:
-                found += (Place(*word.span(), owner) for owner in slips.get(word[0], ()))
-                found += self._traced(text, word)
+        heads = self.traces.keys() | self.listed.by_head.keys()
+        begun = slips.keys() | {word for word in words if word.casefold() in heads}
+        begins = [word for word in WORD.finditer(text) if word[0] in begun] if begun else []
+        listed = self.listed.matches_at(text, begins)
+        found = [Place(*match.span(), self.listed.designation(match)) for match in listed]
+        for word in begins:
+            found += (Place(*word.span(), owner) for owner in slips.get(word[0], ()))
+            found += self._traced(text, word)
         return _longest(found)
 
     def _slips_in(self, word: str, small: frozenset[str]) -> frozenset[str]:

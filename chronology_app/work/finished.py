@@ -18,12 +18,14 @@ Lines = Mapping[str, tuple[str, ...]]
 TEXT, NAMES = "its text", "the names of its parts"
 
 _APART = "\0"
-_END_OF_TEXT = re.compile(r"</w:p>|</t>|</v>|</c>|</dc:\w+>|</cp:\w+>")
+_INSTEAD = {"<w:br/>": " ", "<w:tab/>": " ", **dict.fromkeys(("</w:p>", "</t>", "</v>", "</c>"), _APART)}
+"""What stands for a break within a text, and between one text and the next."""
+
+_PROPERTIES = "docProps/"
 _LETTER = re.compile(r'<w:r><w:rPr><w:rStyle w:val="MarkLetter"/></w:rPr>.*?</w:r>')
 """The letter a marked passage begins with: it must not hide a name it stands in the middle of."""
 
 _TAG = re.compile("<[^>]*>")
-_BREAK = re.compile("<w:(?:br|tab)/>")
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 
 
@@ -67,6 +69,9 @@ def _lines(name: str, content: bytes) -> Iterator[str]:
         yield from words_in(content)
         return
     xml = content.decode("utf-8", "replace")
-    shown = _COMMENT.sub("", _LETTER.sub("", _BREAK.sub(" ", xml)))
-    yield from unescape(_TAG.sub("", _END_OF_TEXT.sub(_APART, shown))).split(_APART)
+    shown = _COMMENT.sub("", _LETTER.sub("", xml)) if "MarkLetter" in xml or "<!--" in xml else xml
+    for tag, instead in _INSTEAD.items():
+        shown = shown.replace(tag, instead)
+    between = _APART if name.startswith(_PROPERTIES) else ""
+    yield from unescape(_TAG.sub(between, shown)).split(_APART)
     yield from words_beside(xml)

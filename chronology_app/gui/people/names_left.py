@@ -38,7 +38,7 @@ class NamesLeftWindow(QDialog):
         self._said = label("", "muted")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Names are left")
-        self.resize(roomy(self, 110, 34))
+        self.resize(roomy(self, 130, 38))
         for hit in problem.hits:
             self.list.put(hit)
         self._lay_out()

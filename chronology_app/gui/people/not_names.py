@@ -28,7 +28,7 @@ class NotNamesDialog(QDialog):
         self.back = QPushButton("&Bring back")
         self._said = label("", "muted")
         self.setWindowTitle("Said to be no names")
-        self.resize(roomy(self, 90, 28))
+        self.resize(roomy(self, 105, 30))
         self._lay_out()
         workspace.changed.connect(self._show)
         workspace.failed.connect(self._said.setText)
