@@ -1,6 +1,6 @@
 """The entries of a review that a document from Word holds, and the forms in which the app could have written them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,6 +10,9 @@ from chronology_app.reading.remarked import Line
 from chronology_app.work.alike import plainly
 from chronology_app.work.returned_rows import REF, Row
 from chronology_app.work.shown_words import Cells, Form, as_published, with_designations, with_names
+
+PART = "\n\f"
+"""What stands between the parts of a row that was parted: no sign a document can hold."""
 
 _MOST = 0.5
 """What share of the rows must be entries of the review by their words: another review has an HV-014 too."""
@@ -66,18 +69,22 @@ class Entries:
         """Whether most of the rows that have a reference say what the entry of that reference says."""
         own = [row for row in self.found if row.references[0]]
         asked = own[:: max(1, len(own) // _ASKED)]
-        return sum(map(self._is_alike, asked)) > _MOST * len(asked)
+        ids = [one for row in asked if (one := self.by_reference.get(row.references[0], ""))]
+        return self._are_alike(asked, self.now) or self._are_alike(asked, self._published(ids))
 
-    def _is_alike(self, row: Row) -> bool:
+    def _are_alike(self, asked: Sequence[Row], shown: Mapping[str, Cells]) -> bool:
+        return sum(self._is_alike(row, shown) for row in asked) > _MOST * len(asked)
+
+    def _is_alike(self, row: Row, shown: Mapping[str, Cells]) -> bool:
         entry_id = self.by_reference.get(row.references[0], "")
-        if row.gone:
-            return bool(entry_id)
-        shown = self.now.get(entry_id)
-        if shown is None:
-            return False
+        if row.gone or entry_id not in shown:
+            return row.gone and entry_id != ""
         words = [name for name in self.columns if name not in ("agency", "mark", "notes")]
-        one, other = (_words(row.text(name) for name in words), _words(shown.get(name, "") for name in words))
+        one, other = (_words(map(texts, words)) for texts in (row.text, lambda name: shown[entry_id].get(name, "")))
         return len(one & other) * 2 >= _ALIKE * (len(one) + len(other))
+
+    def _published(self, ids: Sequence[str]) -> Mapping[str, Cells]:
+        return dict(as_published(self.chronology, self.columns).cells(ids))
 
     @cached_property
     def differing(self) -> Mapping[str, Row]:
@@ -120,7 +127,7 @@ class Entries:
         return tuple(found)
 
 
-def _words(texts: Iterator[str]) -> set[str]:
+def _words(texts: Iterable[str]) -> set[str]:
     return set(plainly(" ".join(texts)).casefold().split())
 
 
@@ -132,6 +139,6 @@ def _as_one(rows: Sequence[Row]) -> Row:
     texts = []
     for at in range(len(first.texts)):
         held = dict.fromkeys(row.line.texts[at] for row in rows if at < len(row.line.texts))
-        texts.append("\n".join(text for text in held if text.strip()))
+        texts.append(PART.join(text for text in held if text.strip()))
     line: Line = replace(first, texts=tuple(texts))
     return replace(rows[0], line=line)

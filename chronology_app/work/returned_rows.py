@@ -66,13 +66,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a document holds: `rows` of combined chronologies, every other line, and what was missing.
+    """What a document holds: `rows` of combined chronologies, every other line, and all `lines` from top to bottom.
 
     `lacking` says that a combined chronology without references was seen.
     """
 
     rows: tuple[Row, ...]
     others: tuple[Line, ...]
+    lines: tuple[Line, ...]
     lacking: bool
 
 
@@ -83,13 +84,16 @@ def rows_in(lines: Iterable[Line], wording: Wording, known: Mapping[str, str]) -
     elsewhere = frozenset(_headings(wording))
     rows: list[Row] = []
     others: list[Line] = []
+    every: list[Line] = []
     layout, lacking = None, False
     for table, group in groupby(lines, key=lambda line: line.table):
         held = list(group)
-        if not table or plainly(held[0].heading).casefold() in elsewhere:
+        is_elsewhere = not table or plainly(held[0].heading).casefold() in elsewhere
+        held = held if is_elsewhere else _upright(held, titles)
+        every += held
+        if is_elsewhere:
             others += held
             continue
-        held = _upright(held, titles)
         found = _layout(held, titles)
         lacking |= found is not None and found.lacks_references
         layout = found if found and found.is_chronology else layout
@@ -97,7 +101,7 @@ def rows_in(lines: Iterable[Line], wording: Wording, known: Mapping[str, str]) -
             others += held
             continue
         rows += (Row(one, layout, _references(one, layout, known)) for one in held if not _is_heading(one, titles))
-    return Found(tuple(rows), tuple(others), lacking)
+    return Found(tuple(rows), tuple(others), tuple(every), lacking)
 
 
 def _headings(wording: Wording) -> Iterator[str]:

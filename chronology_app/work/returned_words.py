@@ -50,19 +50,29 @@ def spans_of(text: str, column: Column) -> list[Span]:
     """Return where the fields of a column stand in its cell, without their labels and the place beneath them."""
     labels = {wording().say("label", name): name for name in column.fields[1:]}
     found: list[Span] = []
-    at, name, start = 0, column.fields[0], 0
-    pieces = text.split("\n")
-    for number, piece in enumerate(pieces):
-        if number and column.place and number == len(pieces) - 1 and _place().fullmatch(plainly(piece)):
-            break
-        label, colon, _ = piece.partition(":")
-        known = labels.get(" ".join(label.split())) if colon else None
-        if known:
+    name, start, at = column.fields[0], 0, 0
+    for piece in text.split("\n"):
+        begun = _begins(piece, labels, column)
+        if begun:
             found.append(Span(name, start, max(start, at - 1)))
-            name, start = known, at + len(label) + 1
+            name, start = begun[0], at + begun[1]
         at += len(piece) + 1
     found.append(Span(name, start, max(start, at - 1)))
-    return [span for span in found if span.end > span.start]
+    return [span for span in found if span.field and span.end > span.start]
+
+
+def _begins(piece: str, labels: Mapping[str, str], column: Column) -> tuple[str, int] | None:
+    """Return the field that begins with a paragraph and where its words do; "" where the place of the entry stands.
+
+    None where the paragraph goes on with the field of the one before it.
+    """
+    if column.place and _place().fullmatch(plainly(piece)):
+        return "", 0
+    label, colon, _ = piece.partition(":")
+    name = labels.get(" ".join(label.split())) if colon else None
+    if name:
+        return name, len(label) + 1
+    return (column.fields[0], 1) if piece.startswith("\f") else None
 
 
 @cache

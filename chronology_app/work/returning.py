@@ -65,7 +65,7 @@ def returned_of(name: str, document: Remarked, chronology: Chronology, report: R
     proposals = (*proposals_of(changed, entries, known), *tracked_elsewhere(found.others))
     return Returned(
         name,
-        comments_in(_places(document, found.rows, entries, by_reference, known), chronology),
+        comments_in(_places(replace(document, rows=found.lines), entries, known), chronology),
         tuple(_numbered(proposals)),
         len(entries.rows),
         tuple(_words_of(row) for row in entries.strangers if not row.gone),
@@ -74,11 +74,10 @@ def returned_of(name: str, document: Remarked, chronology: Chronology, report: R
     )
 
 
-def _places(
-    document: Remarked, rows: Sequence[Row], entries: Entries, by_reference: Mapping[str, str], known: Mapping[str, str]
-) -> Places:
+def _places(document: Remarked, entries: Entries, known: Mapping[str, str]) -> Places:
     """Return where the lines of the document stand; a row of another part stands where its reference says."""
-    held = {id(row.line): row for row in rows}
+    by_reference = entries.by_reference
+    held = {id(row.line): row for row in entries.found}
     at = {number: held[id(line)] for number, line in enumerate(document.rows) if id(line) in held}
     entry_ids = {number: by_reference.get(row.references[0], "") for number, row in at.items()}
     for number, line in enumerate(document.rows):
