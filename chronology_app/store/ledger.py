@@ -10,7 +10,7 @@ from itertools import repeat
 from operator import itemgetter
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, insert, literal_column, select, update
 
 from chronology_app.core.change import RECORD_TYPES, Change, Key, Record
 from chronology_app.core.chronology import Chronology
@@ -135,14 +135,17 @@ def _step(connection: Connection, line: LogLine, putting: str, dropping: str) ->
 
 
 def _records(connection: Connection, kind: type[Record], where: ColumnElement[bool]) -> list[Record]:
-    """Return records in the order they were first put (sorted here: SQLite sorts wide rows slowly)."""
-    table = table_of(ROWS[kind])
+    """Return records in the order they were first put (sorted here: SQLite sorts wide rows slowly).
+
+    Every column is asked for at once: to have SQLAlchemy name each of fifty takes longer than opening a small review.
+    """
+    statement: Select[Any] = select(literal_column("*")).select_from(table_of(ROWS[kind])).where(where)
+    cursor = connection.execute(statement).cursor  # plain tuples: a third less time
+    names = [about[0] for about in cursor.description]
+    rows = sorted(cursor.fetchall(), key=itemgetter(names.index("first_in"), names.index("first_place")))
+    columns = dict(zip(names, zip(*rows, strict=True), strict=bool(rows)))
     shape = shape_of(kind)
-    wanted = [table.c[name] for name in ("first_in", "first_place", *shape.columns)]
-    rows = connection.execute(select(*wanted).where(where)).cursor.fetchall()  # plain tuples: a third less time
-    columns = zip(*sorted(rows, key=itemgetter(0, 1)), strict=True)
-    next(columns, None), next(columns, None)
-    return list(shape.records(columns)) if rows else []
+    return list(shape.records(iter([columns[name] for name in shape.columns]))) if rows else []
 
 
 def _places(connection: Connection, kind: type[Record], ids: list[str]) -> dict[str, tuple[int, int]]:
