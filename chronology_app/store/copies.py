@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from stat import S_ISDIR
 
 from chronology_app.store import problems
 from chronology_app.store.engine import Vault
@@ -36,11 +37,26 @@ def copy(vault: Vault, target: Path, who: str) -> None:
     """
     if target.resolve() == vault.path:
         raise problems.itself(target)
+    _see_that_it_may_be_replaced(target)
     held = hold(target, who)
     try:
         vault.copy_to(target, vault.key)
     finally:
         held.release()
+
+
+def _see_that_it_may_be_replaced(target: Path) -> None:
+    """A folder keeps its name; a file that may only be read is kept, though Linux would let it be replaced."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise problems.of_system(error, target) from None
+    if S_ISDIR(mode):
+        raise problems.is_folder(target)
+    if not mode & 0o222:
+        raise problems.read_only(target)
 
 
 def back_up(vault: Vault, folder: Path, keep: int, review: str, step: int) -> Path | None:

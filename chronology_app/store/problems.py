@@ -12,6 +12,7 @@ from chronology_app.core.errors import (
 )
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -32,6 +33,16 @@ def no_folder(path: Path) -> ReviewProblem:
     return ReviewProblem(
         f'The folder "{path.parent.name}" is not there, so "{_name(path)}" was not saved. Choose another folder.'
     )
+
+
+def too_long() -> ReviewProblem:
+    """The name is longer than systems take; it is not said again."""
+    return ReviewProblem("The name is too long, so nothing was saved under it. Choose a shorter one.")
+
+
+def is_folder(path: Path) -> ReviewProblem:
+    """A folder has the name."""
+    return ReviewProblem(f'A folder is already called "{_name(path)}", so nothing was saved. Choose another name.')
 
 
 def already_there(path: Path) -> ReviewProblem:
@@ -123,6 +134,8 @@ def of_system(error: OSError, path: Path) -> ReviewProblem:
         return full(path)
     if error.errno in _READ_ONLY:
         return read_only(path)
-    if error.errno == errno.ENOENT:
+    if error.errno in _NO_FOLDER:
         return not_there(path) if path.parent.is_dir() else no_folder(path)
-    return unreachable(path)
+    if error.errno == errno.ENAMETOOLONG:
+        return too_long()
+    return is_folder(path) if error.errno == errno.EISDIR else unreachable(path)

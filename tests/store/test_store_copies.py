@@ -46,6 +46,24 @@ def test_a_copy_into_a_missing_folder_is_told(store: Store, tmp_path: Path) -> N
         store.save_copy(tmp_path / "nowhere" / "copy.chronology")
 
 
+def test_what_stands_in_the_way_of_a_copy_is_told_and_stays(store: Store, tmp_path: Path) -> None:
+    kept, folder = tmp_path / "kept.chronology", tmp_path / "folder.chronology"
+    kept.write_bytes(b"as it was")
+    kept.chmod(0o444)
+    folder.mkdir()
+    before = sorted(path.name for path in tmp_path.iterdir())
+    for target, words in (
+        (kept, "read-only"),
+        (folder, "folder is already called"),
+        (kept / "x.chronology", "is not there"),
+        (tmp_path / f"{'x' * 300}.chronology", "name is too long"),
+    ):
+        with pytest.raises(ReviewProblem, match=words):
+            store.save_copy(target)
+    assert kept.read_bytes() == b"as it was"
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
 def test_a_backup_is_made_only_when_something_changed(store: Store, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     first = store.backup(folder, 5)
