@@ -7,6 +7,7 @@ from functools import cache
 
 from chronology_app.core.person import Person
 from chronology_app.core.resources import read_table
+from chronology_app.reviewing.date_names import date_words, unless_date
 from chronology_app.reviewing.spelling import is_number, key_of, spelt
 
 TABLE = "designations.toml"
@@ -93,10 +94,15 @@ def names_of(people: Iterable[Person]) -> Names:
         for head in () if form in numbers else (WORD.findall(form.casefold())[0], key_of(form)):
             heads.setdefault(head, {})[form] = None
     return Names(
-        {head: re.compile(spelt(begun, also_words())) for head, begun in heads.items()},
+        {head: re.compile("|".join(map(_spelt, begun))) for head, begun in heads.items()},
         re.compile(f"{_begins(numbers)}{STARTS}(?:{spelt(numbers, ())})") if numbers else None,
         designations,
     )
+
+
+def _spelt(form: str) -> str:
+    pattern = spelt((form,), also_words())
+    return unless_date(pattern) if form.casefold() in date_words() else pattern
 
 
 def _begins(numbers: Iterable[str]) -> str:

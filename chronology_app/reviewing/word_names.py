@@ -5,14 +5,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from chronology_app.core.resources import read_table
+from chronology_app.reviewing.date_names import date_words, unless_date
 from chronology_app.reviewing.names import STARTS, TABLE, WORD, also_words, not_names
 
 _ENDS = r"(?![^\W_])"
 _LEAST = 3
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
 _INSIDE = r"(?<=[a-z,] )"
 """A word that begins with a capital here does so for what it is: the first word of a sentence has one anyway."""
 
@@ -43,11 +40,12 @@ def patterns_of(forms: Iterable[str], known: frozenset[str]) -> Iterator[tuple[s
 def _alone(part: str) -> Iterator[tuple[str, str]]:
     """Give the patterns of a name without the other part: inside a sentence, and before what people do."""
     small, written = part.casefold(), _written(part)
-    if small in _words("date_words"):
-        yield from _headed(small, f"{_INSIDE}{_no_date_before()}{written}(?:['’]?s)?{_ENDS}(?!\\s?\\d)(?!{_thing()})")
+    if small in date_words():
+        named = unless_date(rf"{written}(?:['’]?s)?{_ENDS}")
+        yield from _headed(small, f"{_INSIDE}{named}(?!{_thing()})")
     elif small in also_words() - not_names():
         yield from _headed(small, f"{_INSIDE}{written}(?:e?s|E?S)?{_ENDS}(?!{_thing()})")
-    if small in also_words() | _words("word_surnames") | _words("date_words"):
+    if small in also_words() | _words("word_surnames") | date_words():
         yield small, f"{STARTS}{written}(?=['’]s{_ENDS}|\\s(?:{_any('people_do')}){_ENDS})"
 
 
@@ -72,14 +70,6 @@ def _headed(small: str, pattern: str) -> Iterator[tuple[str, str]]:
 
 def _written(part: str) -> str:
     return f"(?:{'|'.join(sorted({re.escape(way) for way in (part, part.capitalize(), part.upper())}))})"
-
-
-@cache
-def _no_date_before() -> str:
-    """Return what must not stand before a month's or a season's name for it to be a person's."""
-    joined = (f"{month} {word}" for month in _MONTHS for word in ("to", "and", "or"))
-    before = "".join(rf"(?<!\b{word} )" for word in sorted((*_words("before_dates"), *joined)))
-    return f"(?i:{before})" + r"(?<!\d )(?<!\d(?:st|nd|rd|th) )"
 
 
 @cache

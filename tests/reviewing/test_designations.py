@@ -66,6 +66,21 @@ def test_a_name_that_is_also_a_word_is_a_name_where_it_is_written_large() -> Non
     assert designate(chronology).entries["entry-1"].event == "Uncle will come, Uncle said."
 
 
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Seen on 12 May 2022 with May.", "Seen on 12 May 2022 with Aunt."),
+        ("In May, since May and by 3rd May", "In May, since May and by 3rd May"),
+        ("April to May, 12/May/22, May-22, May–June", "April to May, 12/May/22, May-22, May–June"),
+        ("May said that May's cot broke; to May, and MAY", "Aunt said that Aunt's cot broke; to Aunt, and Aunt"),
+        ("May", "Aunt"),
+    ],
+)
+def test_a_name_that_is_a_month_is_none_in_a_date(text: str, published: str) -> None:
+    chronology = Chronology.of([an_entry(1, text), Person("p", "Aunt", "", ("May",))])
+    assert designate(chronology).entries["entry-1"].event == published
+
+
 def whole() -> Chronology:
     """A chronology with a name in every text it holds."""
     review = Review(title="Wren Ashby-Pell", designation="Wren", author="Isla", born=date(2022, 1, 20))

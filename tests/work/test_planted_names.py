@@ -71,6 +71,7 @@ def whole() -> Chronology:
     others = replace(entry, id="other"), replace(entry, id="aside", set_aside=PLANTED)
     note, mark = record(Note), replace(record(Mark), start=0, end=9, words="")
     notes = [replace(note, id=kind.value, kind=kind) for kind in NoteKind]
+    notes.append(replace(note, id="open", kind=NoteKind.QUESTION, answer=""))
     kinds = [kind for kind in RECORD_TYPES if kind not in (Entry, Note, Mark, Person)]
     nobody = replace(record(Person), names=())
     lost = replace(mark, id="lost", end=0, words=PLANTED)
