@@ -62,9 +62,9 @@ def blank(chronology: Chronology) -> Chronology:
         Entry("one", "agency", "source", "", 1, 1, needs="-", practice="-"),
         Entry("two", "agency", "", "", 1, 1, set_aside="-"),
     )
-    question = Note("note", "one", NoteKind.QUESTION, "-")
-    facts = chronology.review, Agency("agency", "", ""), source, Person("person", ""), question
-    return Chronology.of([*facts, *entries])
+    facts = chronology.review, Agency("agency", "", ""), source, Person("person", "")
+    questions = (Note(answer, "one", NoteKind.QUESTION, "-", answer=answer) for answer in ("", "-"))
+    return Chronology.of([*facts, *entries, *questions])
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from lxml.etree import _Element, fromstring
 
 from chronology_app.writing.controls import found
 from chronology_app.writing.manuscript import Manuscript
-from chronology_app.writing.page_styles import PageStyles
+from chronology_app.writing.page_styles import PageStyles, spaces, tabs
 from chronology_app.writing.pages import PAGE, PAGES, Pages
 from chronology_app.writing.shell import shell
 from chronology_app.writing.to_docx import body
@@ -105,17 +105,18 @@ class _Drawn:
 
     def _paragraph(self, paragraph: _Element) -> str:
         style = "".join(found(paragraph, "w:pPr/w:pStyle/@w:val"))
-        css = dict(self._styles.css(style))
+        css = dict(self._styles.css(style)) | dict(spaces(paragraph))
+        stops = tabs(paragraph) or self._styles.tabs(style)
         if found(paragraph, "w:pPr/w:pageBreakBefore"):
             css["page-break-before"] = "always"
-        inside = "".join(self._inline(paragraph))
-        if "\t" in inside and self._styles.tabs(style):
-            return self._tabbed(inside.split("\t"), self._styles.tabs(style), css)
+        inside = "".join(self._inline(paragraph)).rstrip("\t")  # the page numbers of contents are not known here
+        if "\t" in inside and stops:
+            return self._tabbed(inside.split("\t"), stops, css)
         return f'<p style="{_style(_NONE | css)}">{inside or "&nbsp;"}</p>'
 
-    def _tabbed(self, words: list[str], tabs: Sequence[Tab], css: Mapping[str, str]) -> str:
+    def _tabbed(self, words: list[str], known: Sequence[Tab], css: Mapping[str, str]) -> str:
         """Return a line with tab stops as a table of one row, as Qt knows no tab stops in CSS."""
-        stops = (*tabs, *[("left", self._width)] * len(words))[: len(words) - 1]
+        stops = (*known, *[("left", self._width)] * len(words))[: len(words) - 1]
         starts = [0]
         for kind, at in stops:
             starts.append({"right": (starts[-1] + at) // 2, "center": at * 2 // 3}.get(kind, at))

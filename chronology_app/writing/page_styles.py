@@ -6,6 +6,7 @@ of letters half points (ECMA-376 part 1, 17.3.1.33 spacing, 17.3.2.38 sz).
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element, fromstring
@@ -54,15 +55,20 @@ class PageStyles:
 
     def tabs(self, style_id: str) -> tuple[tuple[str, int], ...]:
         """Return the tab stops of a style: kind and place in twentieths of a point."""
-        stops = found(self._root, f"w:style[@w:styleId='{style_id}']/w:pPr/w:tabs/w:tab")
-        return tuple((stop.get(qn("w:val")), int(stop.get(qn("w:pos")))) for stop in stops)
+        return tuple(chain.from_iterable(map(tabs, found(self._root, f"w:style[@w:styleId='{style_id}']"))))
+
+
+def tabs(of: _Element) -> tuple[tuple[str, int], ...]:
+    """Return the tab stops that a style or a paragraph itself has: kind and place in twentieths of a point."""
+    stops = found(of, "w:pPr/w:tabs/w:tab")
+    return tuple((stop.get(qn("w:val")), int(stop.get(qn("w:pos")))) for stop in stops)
 
 
 def _css(of: _Element | None) -> Iterator[tuple[str, str]]:
     if of is None:
         return
     yield from _letters(of)
-    yield from _spaces(of)
+    yield from spaces(of)
 
 
 def _letters(of: _Element) -> Iterator[tuple[str, str]]:
@@ -87,7 +93,8 @@ _LETTERS: Mapping[str, tuple[str, Callable[[str], str]]] = {
 }
 
 
-def _spaces(of: _Element) -> Iterator[tuple[str, str]]:
+def spaces(of: _Element) -> Iterator[tuple[str, str]]:
+    """Give the space around, and the side of, what a style or a paragraph itself says, as CSS."""
     for path, name in _SPACES.items():
         for twips in found(of, f"w:pPr/{path}"):
             yield name, f"{round(int(twips) / _TWIPS_A_PIXEL)}px"

@@ -74,6 +74,24 @@ def test_the_headings_of_the_table_stand_on_every_page_of_it(pdf: Path) -> None:
             assert "Action or outcome" in page
 
 
+HEADING = re.compile(r"(Ref|Agency|Code|Letter|Designation|Abbreviation) {3,}\w|(January|March|April|May|June) 2022$")
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(pdf: Path) -> None:
+    """Neither that of a part or month nor that of a table: what it is about begins on the same page."""
+    for page in pages(pdf):
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        assert not HEADING.match(lines[-3])
+
+
+def test_the_contents_give_the_pages_on_which_the_months_begin(pdf: Path) -> None:
+    _, contents, *_ = found = pages(pdf)
+    listed = re.findall(r"(\w+ 2022) · \d+ entries\.+ ?(\d+)", contents)
+    assert len(listed) == 4
+    for month, number in listed:
+        assert re.search(rf"^ *{month}$", found[int(number) - 1], re.MULTILINE)
+
+
 def test_pages_are_a4_landscape_and_titled(pdf: Path) -> None:
     told = of("pdfinfo", str(pdf))
     assert re.search(r"Page size: +84[12]\.\d+ x 595\.\d+", told)
