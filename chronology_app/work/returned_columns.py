@@ -6,7 +6,7 @@ changed since the document was written; everything else is the panel's.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -146,18 +146,17 @@ def _letter(lines: Sequence[str]) -> str:
 
 def changed_notes(cell: Column) -> Iterator[Changed | None]:
     """Give notes that were changed, written or taken out, None where only the review has changed since."""
-    notes = list(_noted(cell))
-    known = {plainly(line) for lines, _ in notes for line in lines} | cell.expected
-    lines, old = cell.lines, [plainly(line) for line in cell.before]
+    noted = _noted(cell)
+    known = {line for _, said in noted for line in said} | cell.expected
+    lines, old = cell.lines, {plainly(line) for line in cell.before}
     standing = {plainly(line) for line in lines}
-    tracked = cell.row.is_changed(cell.name)
-    if tracked:
-        taken_out = (note for lines, note in notes if plainly(lines[0]) in old and plainly(lines[0]) not in standing)
-        yield from _rewritten(cell, [line for line in lines if plainly(line) not in {*old, *known}], list(taken_out))
+    missing = [note for note, said in noted if standing.isdisjoint(said)]
+    if cell.row.is_changed(cell.name):
+        missing = [note for note, said in noted if note in missing and not old.isdisjoint(said)]
+        yield from _rewritten(cell, [line for line in lines if plainly(line) not in old | known], missing)
         return
-    missing = [note for said, note in notes if plainly(said[0]) not in standing]
     fresh = [line for line in lines if plainly(line) not in known]
-    yield from (one for one in _rewritten(cell, fresh, missing) if one and one.after)
+    yield from (one for one in _rewritten(cell, fresh, missing) if one.after)
 
 
 def _rewritten(cell: Column, fresh: Sequence[str], missing: list[Note]) -> Iterator[Changed]:
@@ -182,15 +181,19 @@ def _labels() -> frozenset[str]:
     return frozenset(plainly(words) for words in wording().sections.get("note", {}).values())
 
 
-def _noted(cell: Column) -> Iterator[tuple[list[str], Note]]:
-    """Give the paragraphs of each note in each form, with the note as it is."""
+def _noted(cell: Column) -> list[tuple[Note, set[str]]]:
+    """Return each note as it is, with the paragraphs its words make in each form, who wrote it left out."""
+    found = [(note, set[str]()) for note in cell.forms[0].chronology.notes_of(cell.entry.id)]
     for form in cell.forms:
         manuscript = Manuscript(form.chronology, look=form.look)
-        for note in form.chronology.notes_of(cell.entry.id):
-            made = rows_of(f"<w:tr><w:tc>{paragraphs(manuscript, note)}</w:tc></w:tr>")
-            own = form.chronology.all(Note) and cell.forms[0].chronology.all(Note).get(note.id)
-            if own:
-                yield _lines(made[0].texts[0]) or [""], own
+        shown = {note.id: note for note in form.chronology.notes_of(cell.entry.id)}
+        for own, said in found:
+            if own.id in shown:
+                bare = replace(shown[own.id], author="", written="")
+                for note in (shown[own.id], bare):
+                    [line] = rows_of(f"<w:tr><w:tc>{paragraphs(manuscript, note)}</w:tc></w:tr>")
+                    said.update(plainly(line) for line in _lines(line.texts[0])[:1])
+    return found
 
 
 def _lines(text: str) -> list[str]:

@@ -18,6 +18,8 @@ from chronology_app.work.shown_words import Form
 from chronology_app.writing.wording import Column, wording
 
 _BESIDE_NOTHING = "Beside no words of the document"
+_WORDLESS = "(a comment without words)"
+"""What a comment says that is a picture or a tick only: a note needs words."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def _comment(remark: Remark, places: Places, by_id: Mapping[str, Remark]) -> Com
         place,
         remark.author,
         remark.written,
-        remark.text,
+        remark.text or _WORDLESS,
         field,
         about,
         remark.resolved,

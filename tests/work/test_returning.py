@@ -208,6 +208,33 @@ def test_notes_are_changed_and_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("author", ["", "B. Panel"])
+@pytest.mark.parametrize("look", FORMS[::2], ids=["names", "designations"])
+def test_of_several_notes_only_the_one_that_was_changed_is_told(author: str, look: Look, tmp_path: Path) -> None:
+    review = the_review()
+    said = ("Leanne asked for it.", "Compare with the clinic.", "Leanne was not asked.")
+    notes = (Note(f"note-{n}", "entry-2", NoteKind.NOTE, text, "A. Chair") for n, text in enumerate(said, 2))
+    review = review.after(Change("", tuple(notes)))
+    found = came_back(
+        review, tmp_path, lambda word: word.change(word.cell("HV-002", NOTES), "clinic", "hospital", author), look
+    )
+    before, after = "Compare with the clinic.", "Compare with the hospital."
+    assert proposed(found) == [("entry-2", "notes", before, after, author)]
+
+
+@pytest.mark.parametrize(("author", "left"), [("", 1), ("B. Panel", 0)])
+def test_a_note_taken_out_is_removed_only_where_that_was_tracked(author: str, left: int, tmp_path: Path) -> None:
+    def act(word: InWord) -> None:
+        cell = word.cell("HV-002", NOTES)
+        word.change(cell, text_of(cell), "", author)
+
+    review = the_review()
+    found = came_back(review, tmp_path, act)
+    assert proposed(found) == [("entry-2", "notes", "Which letter was it?", "", author)] * (1 - left)
+    after = review.after(take(found, {one.id for one in found.proposals}, review))
+    assert len(after.notes_of("entry-2")) == left
+
+
+@pytest.mark.parametrize("author", ["", "B. Panel"])
 def test_rows_taken_out_are_told(author: str, tmp_path: Path) -> None:
     found = came_back(the_review(), tmp_path, lambda word: word.strike_row("POL-001", author))
     assert (found.recognised, found.gone, found.proposals) == (3, ("entry-3",), ())

@@ -18,6 +18,7 @@ from chronology_app.core.note import Note, NoteKind
 from chronology_app.core.when import Precision, When
 from chronology_app.reading.from_remarked_docx import read
 from chronology_app.reviewing.designations import designate
+from chronology_app.work.alike import plainly
 from chronology_app.work.publication import publish
 from chronology_app.work.returned import take
 from chronology_app.work.returning import returned_of
@@ -25,6 +26,7 @@ from chronology_app.writing.look import Look
 from chronology_app.writing.references import references
 from chronology_app.writing.to_docx import write_docx
 from chronology_app.writing.wording import wording
+from chronology_app.writing.wordml import legal
 from tests.make import a_chronology, an_entry
 from tests.reading.panel import InWord, text_of
 from tests.work.returned_review import LEANNE, came_back, the_review
@@ -142,3 +144,26 @@ def test_to_take_and_to_undo_is_to_have_done_nothing(data: st.DataObject) -> Non
     assert after.after(review.inverse(change)) == review
     words = [[entry.text(name) for name in FIELDS] + [entry.when.text] for entry in after.entries.values()]
     assert words == [[entry.text(name) for name in FIELDS] + [entry.when.text] for entry in review.entries.values()]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), chronologies(), st.sampled_from(["", "B. Panel"]))
+def test_words_put_in_are_proposed_for_their_entry_alone(
+    data: st.DataObject, chronology: Chronology, author: str
+) -> None:
+    known = references(chronology)
+    entry_id = data.draw(st.sampled_from(sorted(known)))
+    with TemporaryDirectory() as folder:
+        path = written(chronology, Look(notes=True), Path(folder))
+        word = InWord(path)
+        cell = next(cell for cell in list(word.row(known[entry_id]).iter(qn("w:tc")))[4:5])
+        letter = data.draw(st.sampled_from(sorted({sign for sign in text_of(cell) if sign.isalnum()} or {""})))
+        if not letter:
+            return
+        word.change(cell, letter, f"{letter} Panel's words {letter}", author)
+        found = returned_of("x.docx", read(word.save(path).read_bytes()), chronology)
+    assert found is not None
+    assert {one.entry_id for one in found.proposals} == {entry_id}
+    assert any("Panel's words" in one.after and one.author == author for one in found.proposals)
+    for one in found.proposals:
+        assert plainly(one.before) in plainly(legal(chronology.entries[entry_id].text(one.field)))
