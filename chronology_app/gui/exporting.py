@@ -1,6 +1,7 @@
 """From the review to a document: choose in the dialog, write in the background, offer to open it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
@@ -8,8 +9,12 @@ from chronology_app.gui import jobs
 from chronology_app.gui.desk import Desk
 from chronology_app.gui.dialogs.progress import ProgressDialog
 from chronology_app.gui.opening_files import open_file
+from chronology_app.gui.people.stopped import tell_when_stopped
 from chronology_app.gui.preferences import Preferences
 from chronology_app.gui.task import Task
+
+if TYPE_CHECKING:
+    from chronology_app.writing.look import Look
 
 
 class Exporting:
@@ -44,9 +49,14 @@ class Exporting:
         if not accepted:
             return
         self._preferences.remember_template(look.template)
+        self._write(path, look)
+
+    def _write(self, path: Path, look: "Look") -> None:
+        """Write the review as it is now; where names are left in the document, show them and write it again."""
+        chronology = self._desk.workspace.chronology
         task = Task(lambda report: jobs.write_document(chronology, path, look, report))
         task.done.connect(lambda _: self._tell(path))
-        task.failed.connect(self._desk.bar.problem)
+        tell_when_stopped(task, self._desk, lambda: self._write(path, look))
         task.stopped.connect(lambda: self._desk.bar.say("Stopped. No document was written."))
         ProgressDialog(task, "Writing the document", self._desk.window).open()
         task.start()

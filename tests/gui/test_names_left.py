@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from chronology_app.core import edits
 from chronology_app.core.change import Change
-from chronology_app.core.note import NoteKind
+from chronology_app.core.errors import Hit, NamesLeft
 from chronology_app.core.person import Person
+from chronology_app.core.progress import Report
 from chronology_app.gui import jobs
+from chronology_app.gui.for_agencies import ForAgencies
 from chronology_app.gui.main_window import MainWindow
 from chronology_app.gui.people.names_left import NamesLeftWindow
 from chronology_app.gui.people.stopped import tell_when_stopped
@@ -139,11 +141,23 @@ def test_a_name_that_is_listed_already_says_why_it_is_left(window: MainWindow, q
     assert all("on the list already" in one for one in listed)
 
 
-def test_query_sheets_show_what_stopped_them_too(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    note = edits.add_note(window.workspace.chronology, "entry-1", NoteKind.QUESTION, "Who else?")
-    window.workspace.do(note)
-    from chronology_app.gui.for_agencies import ForAgencies
+def test_what_is_written_for_agencies_shows_what_stopped_it_too(window: MainWindow, qtbot: QtBot) -> None:
+    def stopped(_: Report) -> None:
+        raise NamesLeft("A name is left.", (Hit("the text", "entry-1", "HV-001", "Mother", "Isla", "saw [Isla]"),))
 
-    ForAgencies(window.desk)._write_sheets(tmp_path, anonymise=True)
+    ForAgencies(window.desk)._start(Task(stopped), "Writing", lambda: None)
     qtbot.waitUntil(lambda: len(window.findChildren(NamesLeftWindow)) == 1)
-    assert list(tmp_path.glob("*.docx")) == []
+    assert window.desk.bar.text == "A name is left."
+
+
+def test_the_export_command_shows_them_and_says_when_the_document_is_written(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.exporting._write(tmp_path / "x.csv", Look(anonymise=True))
+    qtbot.waitUntil(lambda: len(window.findChildren(NamesLeftWindow)) == 1)
+    (left,) = window.findChildren(NamesLeftWindow)
+    left.list.selectAll()
+    qtbot.mouseClick(left.add, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(left.verb, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.desk.bar.text == "Written: x.csv")
+    assert "Harrowgate" not in (tmp_path / "x.csv").read_text("utf-8-sig")
