@@ -130,6 +130,7 @@ def _entry(jobs: Jobs) -> Slots:
         "accept": marking.accept,
         "next_unmarked": marking.next_unmarked,
         "next_needing": marking.next_needing,
+        "next_question": marking.next_question,
         "date": marking.date,
         "take_date": marking.take_date,
         "split": marking.split,

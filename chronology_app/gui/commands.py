@@ -66,6 +66,7 @@ COMMANDS = (
     Command("accept", "E&ntry", "&Accept the suggestion", ("Space",), "entry"),
     Command("next_unmarked", "E&ntry", "Next un&marked", ("Ctrl+M",), "review", rule=True),
     Command("next_needing", "E&ntry", "Next that needs atten&tion", ("Ctrl+.",), "review"),
+    Command("next_question", "E&ntry", "Next open &question", ("Ctrl+,",), "review"),
     Command("date", "E&ntry", "&Edit the date…", ("F2",), "entry", rule=True),
     Command("take_date", "E&ntry", "Ta&ke the date offered", ("Y",), "entry"),
     Command("split", "E&ntry", "S&plit…", (), "entry"),

@@ -68,13 +68,13 @@ class ForAgencies:
         if not dialog.asked:
             self._desk.bar.say("No agency is asked anything yet. Choose an entry and press Q to ask.")
         elif dialog.exec() == QDialog.DialogCode.Accepted:
-            self._write_sheets(dialog.folder, dialog.anonymise)
+            self._write_sheets(dialog.folder, dialog.anonymise, dialog.answered)
 
-    def _write_sheets(self, folder: Path, anonymise: bool) -> None:
+    def _write_sheets(self, folder: Path, anonymise: bool, answered: bool) -> None:
         chronology = self._desk.workspace.chronology
-        task = Task(lambda report: jobs.write_query_sheets(chronology, folder, anonymise, report))
+        task = Task(lambda report: jobs.write_query_sheets(chronology, folder, anonymise, answered, report))
         task.done.connect(lambda paths: self._tell_sheets(paths, folder))
-        self._start(task, "Writing the query sheets", lambda: self._write_sheets(folder, anonymise))
+        self._start(task, "Writing the query sheets", lambda: self._write_sheets(folder, anonymise, answered))
 
     def _start(self, task: Task, title: str, again: Callable[[], object]) -> None:
         tell_when_stopped(task, self._desk, again)

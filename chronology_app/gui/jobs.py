@@ -60,11 +60,15 @@ def write_template(path: Path, review: Review) -> None:
     agency_template.write_template(path, review)
 
 
-def write_query_sheets(chronology: Chronology, folder: Path, anonymise: bool, report: Report) -> tuple[Path, ...]:
+def write_query_sheets(
+    chronology: Chronology, folder: Path, anonymise: bool, answered: bool, report: Report
+) -> tuple[Path, ...]:
     """Write the questions to every agency, one document each; see `work.query_sheets`."""
     from chronology_app.work import query_sheets
 
-    return query_sheets.write_query_sheets(chronology, folder, anonymise=anonymise, report=report)
+    return query_sheets.write_query_sheets(
+        chronology, folder, anonymise=anonymise, answered=answered, report=report
+    )
 
 
 def create_sample(folder: Path, who: str, report: Report) -> "Store":

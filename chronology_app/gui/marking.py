@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog
 
 from chronology_app.core import edits
+from chronology_app.core.asking import open_questions
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.edits import count
 from chronology_app.core.entry import Entry
@@ -24,6 +25,7 @@ class Marking:
         desk.panel.cleared.connect(self._clear_mark)
         desk.panel.accounts.opened.connect(self._open_account)
         desk.panel.notes.opened.connect(self._change_note)
+        desk.sidebar.asked.connect(self.next_question)
         desk.panel.notes.removed.connect(lambda note_id: desk.do(edits.change_note(self._chronology, note_id, "")))
 
     def mark(self, kind: Kind) -> None:
@@ -61,6 +63,16 @@ class Marking:
         """Choose the next entry that needs a person."""
         if not self._desk.table.choose_next(lambda entry: entry.needs != ""):
             self._desk.bar.say("No entry shown needs attention.")
+
+    def next_question(self) -> None:
+        """Choose the next entry with an open question, and the question itself, so that Enter opens it."""
+        asked = {note.entry_id: note.id for note in reversed(open_questions(self._chronology))}
+        if self._desk.table.choose_next(lambda entry: entry.id in asked):
+            self._desk.panel.show_note(asked[self._desk.table.current_id()])
+        elif asked:
+            self._desk.bar.say("The open questions are about entries that are not shown. Show every entry first.")
+        else:
+            self._desk.bar.say("No question is open.")
 
     def date(self) -> None:
         """Set what a person decides the entry's date to be; the agency's text stays."""
@@ -191,9 +203,16 @@ class Marking:
         note = self._chronology.all(Note)[note_id]
         entry = _about(self._chronology, self._chronology.entries[note.entry_id])
         about = "\n".join(filter(None, (entry, words_about(note))))
-        dialog = NoteDialog(note.kind, about, note.text, self._desk.window)
+        answer = note.answer if note.kind is NoteKind.QUESTION else None
+        dialog = NoteDialog(note.kind, about, note.text, self._desk.window, answer)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._desk.do(edits.change_note(self._chronology, note_id, dialog.text))
+            self._keep_note(note_id, dialog.text, dialog.answer)
+
+    def _keep_note(self, note_id: str, text: str, answer: str) -> None:
+        """Keep the words of a note, and the answer to a question with them, as one step."""
+        changed = edits.change_note(self._chronology, note_id, text)
+        answered = edits.answer(self._chronology.after(changed), note_id, answer)
+        self._desk.do(answered or changed)
 
 
 def _about(chronology: Chronology, entry: Entry) -> str:

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from chronology_app.core.agency import Agency
+from chronology_app.core.asking import open_questions
 from chronology_app.core.chronology import Chronology
+from chronology_app.core.edits import count
 from chronology_app.core.filter import ALL_KINDS, UNMARKED, Filter
 from chronology_app.core.mark import Kind
 from chronology_app.core.source import Source, current, versions
@@ -35,9 +37,13 @@ _KINDS = (
 
 
 class Sidebar(QWidget):
-    """Holds the filter and nothing else; `filtered` carries it whenever the person changed it."""
+    """Holds the filter and nothing else; `filtered` carries it whenever the person changed it.
+
+    `asked` is sent when the person wants to see the next open question.
+    """
 
     filtered = Signal(object)
+    asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +56,7 @@ class Sidebar(QWidget):
         self._needing = QCheckBox("Needs attention")
         self._flagged = QCheckBox("Flagged")
         self._aside = QCheckBox("Set aside")
-        self._all = QPushButton("Show every entry")
+        self._questions, self._all = QPushButton(), QPushButton("Show every entry")
         self._later = QTimer(self)
         self._lay_out()
         self._connect()
@@ -141,7 +147,10 @@ class Sidebar(QWidget):
         for box in (self._needing, self._flagged, self._aside):
             column.addWidget(box)
         column.addSpacing(4)
-        column.addWidget(self._all)
+        for button in (self._questions, self._all):
+            button.setAutoDefault(True)  # so that Enter presses it
+            column.addWidget(button)
+        self._questions.hide()
 
     def _connect(self) -> None:
         self._later.setSingleShot(True)
@@ -152,6 +161,7 @@ class Sidebar(QWidget):
         for box in (*self._kinds.values(), self._needing, self._flagged, self._aside):
             box.toggled.connect(lambda _: self._tell())
         self._all.clicked.connect(self.clear_filter)
+        self._questions.clicked.connect(self.asked)
 
     def _count(self, chronology: Chronology) -> None:
         entries = chronology.in_order()
@@ -161,6 +171,9 @@ class Sidebar(QWidget):
         self._needing.setText(f"Needs attention only  {sum(entry.needs != '' for entry in entries):,}")
         self._flagged.setText(f"Flagged only  {sum(entry.flagged for entry in entries):,}")
         self._aside.setText(f"Set aside  {len(chronology.aside()):,}")
+        waiting = len(open_questions(chronology))
+        self._questions.setText(f"Go to the next of {count(waiting, 'open question')}")
+        self._questions.setVisible(waiting > 0)
 
     def _tell(self) -> None:
         self.filtered.emit(self.filter())

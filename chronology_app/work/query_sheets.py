@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from chronology_app.core.agency import Agency
+from chronology_app.core.asking import is_open
 from chronology_app.core.change import Change
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.edits import count
@@ -36,10 +37,11 @@ _LABELLED = (Field.SEEN, Field.EXPERIENCE, Field.ACTION, Field.SHARED_WITH, Fiel
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question and the entry it is about."""
+    """One question, the entry it is about, and what the agency answered, "" while it is open."""
 
     entry: Entry
     text: str
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,17 @@ class QuerySheet:
     questions: tuple[Question, ...]
 
 
-def open_questions(chronology: Chronology) -> tuple[QuerySheet, ...]:
+def query_sheets(chronology: Chronology, *, answered: bool = False) -> tuple[QuerySheet, ...]:
     """Return a sheet for every agency that is asked something, in the order of the agencies.
 
-    Entries set aside are asked about too: a question is often why they were.
+    Questions that have an answer are left out unless they are wanted (`answered`). Entries set aside are asked about
+    too: a question is often why they were.
     """
     asked: dict[str, list[Question]] = {}
     for entry in (*chronology.in_order(), *chronology.aside()):
         for note in chronology.notes_of(entry.id):
-            if note.kind is NoteKind.QUESTION:
-                asked.setdefault(entry.agency_id, []).append(Question(entry, note.text))
+            if is_open(note) or (answered and note.kind is NoteKind.QUESTION):
+                asked.setdefault(entry.agency_id, []).append(Question(entry, note.text, note.answer))
     order = [agency_id for agency_id in chronology.agencies if agency_id in asked]
     rest = [agency_id for agency_id in asked if agency_id not in chronology.agencies]
     return tuple(
@@ -73,21 +76,23 @@ def write_query_sheets(
     folder: Path,
     *,
     anonymise: bool = False,
+    answered: bool = False,
     written: date | None = None,
     report: Report = silent,
 ) -> tuple[Path, ...]:
     """Write one Word document for every agency that is asked something; no file that is there is touched.
 
-    With `anonymise` designations stand for names, and every document is searched for names before any takes its place.
+    Only open questions are written; with `answered` those with an answer too, and the answer beside them. With
+    `anonymise` designations stand for names, and every document is searched for names before any takes its place.
 
     Raises:
         OutputProblem: nothing is asked, a document cannot be written, or a name is left in one; none is written then.
         Cancelled: `report` raised it; none is written.
     """
     shown = designate(chronology) if anonymise else chronology
-    sheets = open_questions(shown)
+    sheets = query_sheets(shown, answered=answered)
     if not sheets:
-        raise OutputProblem("No agency is asked anything yet, so nothing was written. Press Q at an entry to ask.")
+        raise OutputProblem("No question to an agency is open, so nothing was written. Press Q at an entry to ask.")
     day = written or date.today()
     made: list[Path] = []
     with ExitStack() as all_or_none:
@@ -136,7 +141,7 @@ def _row(words: FixedWords, chronology: Chronology, question: Question, referenc
     entry = question.entry
     written = entry.when.text or words.say("sheet", "undated")
     said = "\n".join((*_said(words, entry), *_places(words, chronology, entry)))
-    return reference, written, said, question.text, ""
+    return reference, written, said, question.text, question.answer
 
 
 def _said(words: FixedWords, entry: Entry) -> Iterator[str]:
@@ -166,6 +171,6 @@ def _fixed(designated: Chronology, path: Path, written: date) -> Lines:
     """Return the lines a sheet has whatever is asked, by writing one about nothing to a file still to be written."""
     empty = blank(designated)
     empty = empty.after(Change("", (Note("note", "one", NoteKind.QUESTION, ""),)))
-    (sheet,) = open_questions(empty)
+    (sheet,) = query_sheets(empty)
     put_paper_docx(paper_of(empty, sheet, written), path, written)
     return lines_of(path)

@@ -1,7 +1,7 @@
 """What must hold together in a review that comes from outside, so that no view of it breaks or misleads later."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.fields import TEXT_FIELDS, Field
@@ -65,7 +65,7 @@ def _marks(chronology: Chronology) -> Iterator[bool]:
 def _notes(chronology: Chronology) -> Iterator[bool]:
     for note in chronology.all(Note).values():
         yield note.entry_id in chronology.entries
-        yield note.field in _FIELDS
+        yield note.field in _FIELDS and _is_moment(note.written)
 
 
 def _links(chronology: Chronology) -> Iterator[bool]:
@@ -99,6 +99,14 @@ def _is_reading(when: When, depth: int = 0) -> bool:
 
 def _is_span(first: date | None, last: date | None) -> bool:
     return first is None or last is None or first <= last
+
+
+def _is_moment(written: str) -> bool:
+    """Return whether it is a moment that has a day before and after it wherever it is read, or no moment at all."""
+    try:
+        return date.min.year < datetime.fromisoformat(written).year < date.max.year
+    except ValueError:
+        return True
 
 
 def _has_a_first(sources: Mapping[str, Source], source: Source) -> bool:

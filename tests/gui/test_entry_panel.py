@@ -115,7 +115,7 @@ def test_agency_text_is_never_taken_for_markup(panel: EntryPanel) -> None:
 def test_notes_are_listed_and_counted(panel: EntryPanel) -> None:
     noted = REVIEW.after(edits.add_note(REVIEW, "entry-1", NoteKind.QUESTION, "Who weighed him?"))
     panel.show_entry(noted, "entry-1", ())
-    assert panel.notes.item(0).text() == "Question to the agency: Who weighed him?"
+    assert panel.notes.item(0).text() == "Question to the agency: Who weighed him?\nOpen: no answer yet."
 
 
 def test_nothing_chosen_shows_nothing(panel: EntryPanel) -> None:

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
+from chronology_app.core import edits
 from chronology_app.core.agency import Agency
 from chronology_app.core.change import Change
 from chronology_app.core.chronology import Chronology
@@ -15,7 +16,7 @@ from chronology_app.core.errors import Cancelled, OutputProblem
 from chronology_app.core.note import Note, NoteKind
 from chronology_app.core.person import Person
 from chronology_app.core.review import Review
-from chronology_app.work.query_sheets import open_questions, write_query_sheets
+from chronology_app.work.query_sheets import query_sheets, write_query_sheets
 from tests.make import HEALTH, POLICE, a_chronology, an_entry
 from tests.writing.docx_parts import Document, W, rows
 
@@ -45,9 +46,26 @@ def opened(path: Path) -> Document:
 
 
 def test_only_agencies_that_are_asked_have_a_sheet() -> None:
-    (sheet,) = open_questions(asked())
+    (sheet,) = query_sheets(asked())
     assert sheet.agency == HEALTH
     assert [question.text for question in sheet.questions] == ["Who saw Isla?", "Is this the same child?"]
+
+
+def test_what_was_answered_is_asked_again_only_where_it_is_wanted(tmp_path: Path) -> None:
+    chronology = asked()
+    answered = chronology.after(edits.answer(chronology, "n1", "The health visitor."))
+    assert [question.text for sheet in query_sheets(answered) for question in sheet.questions] == [
+        "Is this the same child?"
+    ]
+    (path,) = write_query_sheets(answered, tmp_path, answered=True, written=TODAY)
+    (table,) = opened(path).tables
+    assert [row[3:] for row in rows(table)[1:]] == [
+        ["Who saw Isla?", "The health visitor."],
+        ["Is this the same child?", ""],
+    ]
+    answered = answered.after(edits.answer(answered, "n3", "No."))
+    with pytest.raises(OutputProblem, match="No question to an agency is open"):
+        write_query_sheets(answered, tmp_path, written=TODAY)
 
 
 def test_a_sheet_quotes_the_agency_and_leaves_room(tmp_path: Path) -> None:
@@ -105,7 +123,7 @@ def test_where_nothing_can_be_written_nothing_is(tmp_path: Path) -> None:
     def stop(*_: object) -> None:
         raise Cancelled("Stopped.")
 
-    with pytest.raises(OutputProblem, match="No agency is asked"):
+    with pytest.raises(OutputProblem, match="No question to an agency is open"):
         write_query_sheets(a_chronology(an_entry(1)), tmp_path)
     with pytest.raises(OutputProblem):
         write_query_sheets(asked(), tmp_path / "nowhere")

@@ -133,6 +133,7 @@ BROKEN: dict[str, Change] = {
     "a note on nothing": put("notes", 0, "entry_id", "none"),
     "a note about a field of none": put("notes", 0, "field", "weather"),
     "a note of no kind": put("notes", 0, "kind", "sermon"),
+    "a note from the end of time": put("notes", 1, "written", "9999-12-31T23:59-11:00"),
     "a tie of one": put("links", 0, "entry_ids", ["entry-1"]),
     "a tie to nothing": put("links", 0, "entry_ids", ["entry-1", "none"]),
     "a tie to itself": put("links", 0, "entry_ids", ["entry-1", "entry-1"]),

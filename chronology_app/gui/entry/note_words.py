@@ -56,6 +56,8 @@ def field_title(name: str) -> str:
 
 
 def _told(note: Note) -> str:
+    if note.kind is NoteKind.QUESTION:
+        return f"{note.text}\n{f'Answer: {note.answer}' if note.answer else 'Open: no answer yet.'}"
     if note.kind is not NoteKind.PROPOSAL or not note.about:
         return note.text
     from chronology_app.reviewing.versions import differences

@@ -34,6 +34,12 @@ class NoteList(QListWidget):
             item.setData(_NOTE, note.id)
         self.setCurrentRow(min(row, self.count() - 1))
 
+    def choose(self, note_id: str) -> None:
+        """Put the focus on a note."""
+        found = next((row for row in range(self.count()) if self.item(row).data(_NOTE) == note_id), -1)
+        self.setCurrentRow(found)
+        self.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes the note in focus (it can be undone)."""
         if event.key() == Qt.Key.Key_Delete and self.currentItem():

@@ -70,6 +70,11 @@ class EntryPanel(QWidget):
         self._tabs.setCurrentWidget(self.original)
         self.original.setFocus()
 
+    def show_note(self, note_id: str) -> None:
+        """Turn to the notes and put the focus on one of them."""
+        self._tabs.setCurrentWidget(self.notes)
+        self.notes.choose(note_id)
+
     @property
     def heading(self) -> tuple[str, str, str]:
         """What stands above the words: the date as written, what is known of the entry, what a person is asked."""
