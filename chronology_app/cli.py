@@ -32,6 +32,7 @@ from chronology_app.work.planning import plan_import
 from chronology_app.work.sample import copy_files
 from chronology_app.writing.look import Look
 from chronology_app.writing.paper_text import lines
+from chronology_app.writing.places import is_same_file
 
 DONE, ATTENTION, FAILED = 0, 1, 2
 
@@ -82,7 +83,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _merge(chosen: argparse.Namespace) -> int:
-    _check_output(chosen.output, chosen.files)
+    _check_output(chosen.output, (*chosen.files, chosen.people, chosen.passphrase_file))
     people = people_of(chosen.people) if chosen.people else ()
     opened = _review(chosen) if chosen.review else nullcontext()
     with opened as store:
@@ -100,7 +101,7 @@ def _merge(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    _check_output(chosen.output, [chosen.review])
+    _check_output(chosen.output, (chosen.review, chosen.passphrase_file))
     if not chosen.review.is_file():
         raise ReviewProblem("There is no such review, so nothing was written. See that its name and folder are right.")
     with _review(chosen) as store:
@@ -130,13 +131,13 @@ def _sample(chosen: argparse.Namespace) -> int:
     return DONE
 
 
-def _check_output(path: Path, others: Iterable[Path], kinds: Collection[str] = KINDS.keys()) -> None:
+def _check_output(path: Path, others: Iterable[Path | None], kinds: Collection[str] = KINDS.keys()) -> None:
     """See, before any work, that a document may stand at `path`."""
     if path.suffix.lower() not in kinds:
         raise OutputProblem(
             f"The document's name must end in {_listed(kinds)}, so nothing was written. Give it one of these endings."
         )
-    if path.resolve() in {other.resolve() for other in others}:
+    if any(other and is_same_file(path, other) for other in others):
         raise OutputProblem("The document would take the place of a file it is made from. Give it another name.")
 
 

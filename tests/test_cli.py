@@ -226,6 +226,8 @@ def test_a_new_passphrase_is_asked_for_twice(run: Run, folder: Path, monkeypatch
         ("merge", "Police log.csv"),
         ("merge", "Police log.csv", "-o", "out.odt"),
         ("merge", "Police log.csv", "-o", "Police log.csv"),
+        ("merge", "Police log.csv", "-o", "people.csv", "--people", "people.csv"),
+        ("merge", "Police log.csv", "-o", f"{'x' * 300}.docx"),
         ("merge", "Police log.csv", "-o", "out.docx", "--agency", "MP"),
         ("merge", "Police log.csv", "-o", "out.docx", "--agency", "MP=other.csv"),
         ("merge", "Police log.csv", "-o", "out.docx", "--people", "missing.csv"),

@@ -23,6 +23,7 @@ from chronology_app.work.shortening import shortened
 from chronology_app.writing.extracts import handed_over, of_agency
 from chronology_app.writing.look import Look
 from chronology_app.writing.output import replacing
+from chronology_app.writing.places import is_same_file
 from chronology_app.writing.to_csv import write_csv
 from chronology_app.writing.to_docx import write_docx
 from chronology_app.writing.to_json import write_json
@@ -56,6 +57,10 @@ KINDS: Mapping[str, Kind] = {
 _NOT_PUBLISHED = (
     "A .json file holds the whole review, so it cannot be a copy for publication and nothing was written. Choose Word, "
     "PDF, Excel or CSV."
+)
+
+_OVER_TEMPLATE = (
+    "The document would take the place of the template it is made with, so nothing was written. Give it another name."
 )
 
 
@@ -93,6 +98,8 @@ def write_document(chronology: Chronology, path: Path, look: Look, *, report: Re
             "The app writes .docx, .pdf, .xlsx, .csv and .json documents, so nothing was written. Give the file a name "
             "with one of these endings."
         )
+    if look.template and is_same_file(path, look.template):
+        raise OutputProblem(_OVER_TEMPLATE)
     if kind.laid_out:
         write_pdf(path, lambda word: write_document(chronology, word, look, report=report), report=report)
         return

@@ -8,6 +8,7 @@ from chronology_app.core.errors import ChronologyError
 from chronology_app.core.progress import Report, silent
 from chronology_app.core.review import Review
 from chronology_app.reviewing.designations import read_people
+from chronology_app.store.problems import of_system
 from chronology_app.store.store import Store
 from chronology_app.work.accepting import accept
 from chronology_app.work.correcting import with_agency
@@ -54,7 +55,10 @@ def create_sample(folder: Path, who: str, report: Report = silent) -> Store:
     path = folder / f"{facts.review.designation} (sample).chronology"
     if path.exists():
         return Store.open(path, PASSPHRASE, who)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise of_system(error, path) from None
     plan = plan_import([file.path for file in facts.files], report=report)
     for number, file in enumerate(facts.files):
         plan = with_agency(plan, number, file.agency)

@@ -39,6 +39,14 @@ def free_place(folder: Path, name: str, ending: str, taken: Collection[Path] = (
     return next(place for place in places if place not in taken and not os.path.lexists(place))
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Return whether two paths lead to one file, whatever letters, links or folders they are written with."""
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there
+        return one.absolute() == other.absolute()
+
+
 def is_folder(path: Path) -> bool:
     """Return whether a folder is there; no where that cannot be told (too long, or nobody may look)."""
     try:

@@ -133,3 +133,14 @@ def test_an_agencys_extract_holds_nothing_of_another(tmp_path: Path, ending: str
     text = all_text(tmp_path / f"x{ending}")
     assert "Call about noise." in text
     assert not any(words in text for words in ("Weighed.", "Health visiting", "HV.xlsx"))
+
+
+@pytest.mark.parametrize("name", ["own.docx", "link.docx"])
+def test_a_document_never_takes_the_place_of_its_template(tmp_path: Path, name: str) -> None:
+    write_document(told("Seen."), tmp_path / "own.docx", Look())
+    before = (tmp_path / "own.docx").read_bytes()
+    if name == "link.docx":
+        (tmp_path / name).hardlink_to(tmp_path / "own.docx")
+    with pytest.raises(OutputProblem, match="place of the template"):
+        write_document(told("Seen."), tmp_path / name, Look(template=tmp_path / "own.docx"))
+    assert (tmp_path / "own.docx").read_bytes() == before
