@@ -52,7 +52,11 @@ class Rows:
     @cached_property
     def widths(self) -> tuple[int, ...]:
         """Their widths in twentieths of a point; together they fill the page."""
-        return widths_on(self._manuscript.width, self.columns)
+        manuscript = self._manuscript
+        references = (manuscript.references[entry.id] for entry in manuscript.entries)
+        codes = (agency.code for agency in self._chronology.agencies.values())
+        longest = {"ref": max(map(len, references), default=0), "agency": max(map(len, codes), default=0)}
+        return widths_on(manuscript.width, self.columns, longest)
 
     def rows(self, entries: Sequence[Entry]) -> Iterator[str]:
         """Return the table row of each entry, one that stays on one page unless it is long."""

@@ -13,8 +13,13 @@ FILE = "document.toml"
 MADE = ("ref", "date", "agency", "mark", "notes")
 """Columns the app fills itself; every other column names the fields of the agencies' own words it shows."""
 
-CODES = ("ref", "agency", "mark")
-"""Columns of short codes."""
+CODES: Mapping[str, float] = {"ref": 2.1, "agency": 2.4, "mark": 2.4}
+"""Columns of short codes, with the millimetres a letter takes in them: capitals and figures of 9.5 points in Arial."""
+
+_EDGES = 3.2
+"""Millimetres between the edges of a cell and its words, both together."""
+
+_NOTHING: Mapping[str, int] = {}
 
 _MILLIMETRE = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
@@ -80,24 +85,25 @@ def checked(found: Mapping[str, Any]) -> Wording:
     return Wording(sections, tuple(_column(row) for row in columns))
 
 
-def widths_on(page: int, columns: Sequence[Column]) -> tuple[int, ...]:
+def widths_on(page: int, columns: Sequence[Column], longest: Mapping[str, int] = _NOTHING) -> tuple[int, ...]:
     """Return the widths of columns that fill a page, all in twentieths of a point.
 
-    Columns of codes keep the width they have in the file, so that no code is broken; the others share what is left. On
-    a page too narrow for that, and where there are no others, all are stretched alike.
+    Columns of codes keep the width they have in the file, or have what the `longest` code in them needs (characters by
+    the name of the column), so that no code is broken; the others share what is left. On a page too narrow for that,
+    and where there are no others, all are stretched alike.
     """
-    kept = sum(_wide(column) for column in columns if column.name in CODES)
+    wide = {one.name: round(_needed(one, longest) * _MILLIMETRE) for one in columns if one.name in CODES}
+    kept = sum(wide.values())
     shared = sum(column.width for column in columns if column.name not in CODES)
     if not shared or kept > page // 3:
         whole = sum(column.width for column in columns)
         return tuple(column.width * page // whole for column in columns)
-    return tuple(
-        _wide(column) if column.name in CODES else column.width * (page - kept) // shared for column in columns
-    )
+    return tuple(wide.get(column.name) or column.width * (page - kept) // shared for column in columns)
 
 
-def _wide(column: Column) -> int:
-    return round(column.width * _MILLIMETRE)
+def _needed(column: Column, longest: Mapping[str, int]) -> float:
+    """Return the millimetres a column of codes needs: a little for its edges, the rest for its letters."""
+    return max(column.width, _EDGES + longest.get(column.name, 0) * CODES[column.name])
 
 
 def _column(row: Mapping[str, Any]) -> Column:

@@ -68,3 +68,13 @@ def test_where_codes_alone_or_too_narrow_a_page_are_left_all_columns_are_stretch
     codes = [column for column in wording().columns if column.name in ("ref", "agency")]
     assert widths_on(15120, codes) == (8400, 6720)
     assert sum(widths_on(6000, wording().columns)) <= 6000
+
+
+def test_a_long_code_gets_the_room_it_needs() -> None:
+    columns = wording().columns
+    named = [column.name for column in columns]
+    usual, wide = (widths_on(15137, columns, {"ref": n, "agency": n - 4}) for n in (7, 12))
+    for name in ("ref", "agency"):
+        assert wide[named.index(name)] > usual[named.index(name)]
+    assert wide[named.index("mark")] == usual[named.index("mark")]
+    assert 15137 - len(columns) <= sum(wide) <= 15137

@@ -12,8 +12,8 @@ from chronology_app.writing.parts.grid import agency_cells, grid, heading, lead,
 from chronology_app.writing.wordml import paragraph, plain
 
 _UNREMARKABLE = (Outcome.BLANK, Outcome.HEADING)
-_TITLES, _SHARES = ("agency", "place", "kind", "words", "reason"), (14, 44, 22, 62, 46)
-_ASIDE_TITLES, _ASIDE_SHARES = ("agency", "ref", "date", "event", "why"), (14, 18, 34, 76, 46)
+_TITLES, _SHARES = ("agency", "place", "kind", "words", "reason"), (16, 44, 22, 62, 46)
+_ASIDE_TITLES, _ASIDE_SHARES = ("agency", "ref", "date", "event", "why"), (16, 18, 34, 74, 46)
 _COUNTED_TITLES, _COUNTED_SHARES = ("agency", "name", "kind", "rows"), (14, 60, 40, 20)
 
 _Row = tuple[Source, OtherRow]

@@ -11,7 +11,7 @@ from chronology_app.writing.parts.grid import agency_cells, grid, heading, lead,
 from chronology_app.writing.wordml import Made, paragraph, plain
 
 _TITLES, _SHARES = ("agency", "ref", "date", "words"), (14, 18, 36, 92)
-_ANSWERED_TITLES, _ANSWERED_SHARES = (*_TITLES, "answer"), (14, 18, 30, 46, 52)
+_ANSWERED_TITLES, _ANSWERED_SHARES = (*_TITLES, "answer"), (15, 18, 30, 46, 52)
 
 _Asked = tuple[Entry, Note]
 

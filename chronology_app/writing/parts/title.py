@@ -83,6 +83,7 @@ def _holds(manuscript: Manuscript) -> str:
     dated = list(dropwhile(lambda entry: not entry.when.known, entries))  # what needs a date stands first
     days = {day for entry in dated for day in (entry.when.earliest, entry.when.latest) if day}
     if days:
-        words += manuscript.say("title", "holds_dates", first=say_day(min(days)), last=say_day(max(days)))
+        key = "holds_dates" if min(days) < max(days) else "holds_day"
+        words += manuscript.say("title", key, first=say_day(min(days)), last=say_day(max(days)))
     undated = 0 if manuscript.look.publication else len(entries) - len(dated)
     return words + ("; " + manuscript.say("title", "undated", undated=undated) if undated else "")

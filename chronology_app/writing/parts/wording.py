@@ -9,7 +9,7 @@ from chronology_app.writing.parts.grid import agency_cells, cells, grid, heading
 from chronology_app.writing.wordml import plain
 
 _KINDS = (*Kind, None)
-_SHARES = (14, 50, 20, 20, 20, 20, 24, 20)
+_SHARES = (19, 50, 20, 20, 20, 20, 24, 20)
 _TITLES = ("agency", "name", *Kind, "unmarked", "all")
 
 
