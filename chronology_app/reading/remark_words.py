@@ -4,6 +4,7 @@ Element names are those of ECMA-376 part 1, chapter 17 (WordprocessingML): 17.13
 Words struck out by their looks count as taken out: that is how people without tracked changes take words out.
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -23,6 +24,8 @@ SIGNS = {tag: BREAK if sign == "\n" else sign for tag, sign in PLAIN_TEXTS.items
 STRUCK = (f"{W}strike", f"{W}dstrike")
 INSERTED, DELETED = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
 _OFF = ("0", "false", "off")
+_LETTER = re.compile("\\[?[FOR]?\\]?[\u00a0 ]?")
+"""The letter of a mark, or a piece of it: who types beside one types in its style, and those words are the panel's."""
 _SILENT = frozenset(
     f"{W}{name}"
     for name in ("pPr", "rPr", "tcPr", "tblPr", "tblGrid", "trPr", "sdtPr", "sdtEndPr", "sectPr", "instrText")
@@ -95,7 +98,7 @@ class RemarkedWords:
         looks = run.find(f"{W}rPr")
         if looks is not None:
             style = looks.find(STYLE)
-            if style is not None and style.get(VAL) in self.hidden:
+            if style is not None and style.get(VAL) in self.hidden and _LETTER.fullmatch("".join(run.itertext(TEXT))):
                 return
             struck = any(look.tag in STRUCK and look.get(VAL) not in _OFF for look in looks)
             how = how if not struck or how.what == "out" else _How("out", how.author)

@@ -127,6 +127,13 @@ def test_the_letter_of_a_mark_is_no_word_whatever_the_style_is_called_inside() -
     assert [line.texts for line in read(word(table(*rows), styles=styles)).rows] == [("Seen.",), ("Seen well",)]
 
 
+def test_words_typed_beside_a_letter_in_its_style_are_words() -> None:
+    looks = '<w:rStyle w:val="MarkLetter"/>'
+    styles = '<w:style w:type="character" w:styleId="MarkLetter"><w:name w:val="Mark Letter"/></w:style>'
+    inside = p(run("[", looks), run("O]\u00a0", looks), run("Not ", looks), run("seen."))
+    assert [line.texts for line in read(word(table(row(tc(inside))), styles=styles)).rows] == [("Not seen.",)]
+
+
 def test_rows_have_the_heading_they_stand_under_and_their_bookmark() -> None:
     styles = '<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
     heading = p(run("March 2022"), looks='<w:pStyle w:val="berschrift1"/>')
