@@ -21,6 +21,7 @@ from chronology_app.gui.opening import Opening
 from chronology_app.gui.own_keys import OwnKeys
 from chronology_app.gui.people.showing import People
 from chronology_app.gui.preferences import Preferences
+from chronology_app.gui.returned.returning import Returning
 
 Slots = dict[str, Callable[[], object]]
 
@@ -52,6 +53,7 @@ class Jobs:
     desk: Desk
     opening: Opening
     exporting: Exporting
+    returning: Returning
     people: People
     marking: Marking
     finding: Finding
@@ -76,6 +78,7 @@ def _file(jobs: Jobs) -> Slots:
         "sample": opening.sample,
         "import_files": window.import_files,
         "export": jobs.exporting.export,
+        "take_comments": jobs.returning.choose,
         "check": agencies.check,
         "template": agencies.template,
         "query_sheets": agencies.query_sheets,

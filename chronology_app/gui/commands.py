@@ -33,6 +33,7 @@ COMMANDS = (
     Command("sample", "&File", "Open the sa&mple review"),
     Command("import_files", "&File", "&Import agency files…", ("Ctrl+I",), rule=True),
     Command("export", "&File", "&Export the chronology…", ("Ctrl+E",), "review"),
+    Command("take_comments", "&File", "Take comments &from Word…", ("Ctrl+Shift+E",), "review"),
     Command("check", "&File", "Chec&k a file…", rule=True),
     Command("template", "&File", "New &agency template…"),
     Command("query_sheets", "&File", "Q&uery sheets…", (), "review"),

@@ -1,6 +1,6 @@
 """From dropped files to entries: plan in the background, look it over in the dialog, accept as one step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from chronology_app.gui import jobs
 from chronology_app.gui.desk import Desk
 from chronology_app.gui.dialogs.progress import ProgressDialog
 from chronology_app.gui.importing.arriving import Arriving
+from chronology_app.gui.returned.returning import Returning
 from chronology_app.gui.task import Task
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class ImportingFiles:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.returning = Returning(desk, self._read)
 
     def choose(self) -> None:
         """Ask for files, then look them over."""
@@ -39,6 +41,10 @@ class ImportingFiles:
             self.look_over(map(Path, names))
 
     def look_over(self, paths: Iterable[Path]) -> None:
+        """Look files over for import; a combined chronology that comes back from Word goes a road of its own."""
+        self.returning.tell_apart(list(paths))
+
+    def _read(self, paths: Sequence[Path]) -> None:
         """Read the files in the background; the first one read can be looked at while the others are coming."""
         arriving = Arriving(list(paths), self._desk.workspace.chronology, self._desk.window)
         arriving.first.connect(self._ask)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from chronology_app.core.change import Change
 from chronology_app.core.chronology import Chronology
+from chronology_app.core.errors import FileProblem
 from chronology_app.core.findings import Accounts
 from chronology_app.core.progress import Report
 from chronology_app.core.review import Review
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from chronology_app.store.store import Store
     from chronology_app.work.plan import FilePlan, ImportPlan
     from chronology_app.work.replacing import Replacement
+    from chronology_app.work.returned import Returned
     from chronology_app.writing.look import Look
     from chronology_app.writing.pages import Pages
 
@@ -66,9 +68,7 @@ def write_query_sheets(
     """Write the questions to every agency, one document each; see `work.query_sheets`."""
     from chronology_app.work import query_sheets
 
-    return query_sheets.write_query_sheets(
-        chronology, folder, anonymise=anonymise, answered=answered, report=report
-    )
+    return query_sheets.write_query_sheets(chronology, folder, anonymise=anonymise, answered=answered, report=report)
 
 
 def create_sample(folder: Path, who: str, report: Report) -> "Store":
@@ -100,6 +100,25 @@ def plan_files(
 
     for file in planning.plan_files(paths, chronology, before=before, passwords=passwords, report=report):
         tell(file)
+
+
+def read_returned(
+    paths: Sequence[Path], chronology: Chronology, report: Report, *, at_a_glance: bool
+) -> "list[tuple[Path, Returned | str | None]]":
+    """Return what came back from Word in each file; a sentence where it cannot be taken, None where nothing did.
+
+    `at_a_glance` reads only those that may be a combined chronology; see `work.returning`.
+    """
+    from chronology_app.work import returned_glance, returning
+
+    found: list[tuple[Path, Returned | str | None]] = []
+    for path in paths:
+        try:
+            read = not at_a_glance or returned_glance.may_come_back(path)
+            found.append((path, returning.read_returned(path, chronology, report) if read else None))
+        except FileProblem as problem:
+            found.append((path, str(problem)))
+    return found
 
 
 def compare(plan: "ImportPlan", chronology: Chronology, report: Report) -> "list[Replacement]":

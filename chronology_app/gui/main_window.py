@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
             desk=self.desk,
             opening=self.opening,
             exporting=self.exporting,
+            returning=self.importing.returning,
             people=self.people,
             marking=self.marking,
             finding=self.finding,
