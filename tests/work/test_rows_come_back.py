@@ -34,9 +34,9 @@ HARD = (
 
 
 def told(chronology: Chronology) -> Counter[tuple[object, ...]]:
-    """Return what an import must keep of every entry: its words by field, and when it was."""
+    """Return what an import must keep of every entry: its words by field (spaces apart), and when it was."""
     return Counter(
-        (*(entry.text(field).replace("\n", "") for field in _SAME), entry.when.earliest, entry.when.latest)
+        (*("".join(entry.text(field).split()) for field in _SAME), entry.when.earliest, entry.when.latest)
         for entry in chronology.in_order()
     )
 
