@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TypeVar, cast
 
 from chronology_app.core.agency import Agency
-from chronology_app.core.change import RECORD_TYPES, Change, Record, key_of
+from chronology_app.core.change import RECORD_TYPES, Change, Key, Record, key_of
 from chronology_app.core.entry import Entry
 from chronology_app.core.link import Link
 from chronology_app.core.mark import Kind, Mark, kind_of
@@ -162,10 +162,16 @@ class Chronology:
 
     def inverse(self, change: Change) -> Change:
         """Return the change that takes `change` back: `c.after(x).after(c.inverse(x)) == c`."""
-        touched = dict.fromkeys([*change.drop, *map(key_of, change.put)])
-        before = {(kind, record_id): self.records.get(kind, {}).get(record_id) for kind, record_id in touched}
-        put = tuple(record for record in before.values() if record is not None)
-        return Change(change.label, put, tuple(key for key, record in before.items() if record is None))
+        put: list[Record] = []
+        drop: list[Key] = []
+        for key in dict.fromkeys([*change.drop, *map(key_of, change.put)]):
+            kind, record_id = key
+            before = self.records.get(kind, {}).get(record_id)
+            if before is None:
+                drop.append(key)
+            else:
+                put.append(before)
+        return Change(change.label, tuple(put), tuple(drop))
 
     @cached_property
     def _ordered(self) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import astuple
 from datetime import datetime
-from itertools import repeat
+from itertools import groupby, repeat
 from operator import itemgetter
 from typing import Any, cast
 
@@ -40,8 +40,8 @@ def load(connection: Connection) -> Chronology:
 def write(connection: Connection, number: int, change: Change, before: Chronology) -> dict[str, Counts]:
     """Write a change as step `number`; return how many records of each kind it added, changed and removed."""
     put: dict[type[Record], dict[str, Record]] = {}
-    for record in change.put:
-        put.setdefault(type(record), {})[record.id] = record
+    for sort, records in groupby(change.put, key=type):
+        put.setdefault(sort, {}).update({record.id: record for record in records})
     gone: dict[type[Record], dict[str, None]] = {}
     for kind, record_id in change.drop:
         gone.setdefault(kind, {})[record_id] = None

@@ -47,8 +47,14 @@ class Shape:
         found: list[Column] = []
         for name, part in self.parts:
             values = map(attrgetter(name), records)
-            found += part.cells(list(values)) if isinstance(part, Shape) else [part.cells(values)]
+            found += part.shared_cells(list(values)) if isinstance(part, Shape) else [part.cells(values)]
         return found
+
+    def shared_cells(self, records: Sequence[Any]) -> Iterable[Column]:
+        """Return the columns as `cells` does, those of one record made once: most entries share their date."""
+        different = {id(record): record for record in records}
+        rows = dict(zip(different, zip(*self.cells(list(different.values())), strict=True), strict=True))
+        return zip(*[rows[id(record)] for record in records], strict=True)
 
     def records(self, columns: Iterator[Column]) -> Iterator[Any]:
         """Return the records that stand in these columns; takes as many as it has."""
