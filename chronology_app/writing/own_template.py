@@ -15,7 +15,7 @@ from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from lxml.etree import XMLSyntaxError
+from lxml.etree import XMLSyntaxError, _Element
 
 from chronology_app.core.errors import OutputProblem
 from chronology_app.core.resources import resource
@@ -130,14 +130,23 @@ def _packed(parts: Mapping[str, bytes]) -> BytesIO:
 def _mark_the_place(document: DocumentObject) -> None:
     """Put `HERE` in the place of the control for the text; a template without any word needs none."""
     body = document.element.body
-    controls = with_tag(body, BODY)
+    places = [_line_of(control) for control in with_tag(body, BODY)]
     here = parse_xml(f"<w:p {nsdecls('w')}><w:r><w:t>{HERE}</w:t></w:r></w:p>")
-    if [control.getparent() for control in controls] == [body]:
-        body.replace(controls[0], here)
-    elif controls or body.xpath(".//w:t | .//w:drawing | .//w:pict | .//w:tbl"):
+    if [place.getparent() for place in places] == [body]:
+        body.replace(places[0], here)
+    elif places or body.xpath(".//w:t | .//w:drawing | .//w:pict | .//w:tbl"):
         raise OutputProblem(_NO_PLACE)
     else:
         body.add_p().append(here[0])
+
+
+def _line_of(control: _Element) -> _Element:
+    """Return the paragraph in which a control stands alone, else the control: Word and LibreOffice put it in either."""
+    line = control.getparent()
+    if line is None or line.tag != qn("w:p"):
+        return control
+    others = found(line, "*[not(self::w:pPr or self::w:sdt)] | w:sdt[2] | w:pPr/w:sectPr")
+    return control if others else line
 
 
 def _lend_styles(document: DocumentObject, own: DocumentObject) -> None:

@@ -96,6 +96,16 @@ def test_controls_in_a_header_are_filled_and_nothing_is_said_twice(tmp_path: Pat
     assert footers == ["Version 0.4 · 5 September 2022 · Page 1 of 1OFFICIAL-SENSITIVE"]
 
 
+def test_the_place_may_be_a_control_within_an_empty_line(tmp_path: Path) -> None:
+    made = template()
+    without_a_place(made)
+    line = made.paragraphs[0].insert_paragraph_before()
+    line._p.append(parse_xml(control("body")))
+    said = filled(tmp_path, made).said()
+    assert "HV-001" in said
+    assert "Click here." not in said
+
+
 def portrait(made: DocumentObject) -> None:
     made.sections[0].page_width = Mm(210)
 
