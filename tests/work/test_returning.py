@@ -1,5 +1,6 @@
 """The round trip through Word: what the panel wrote is found beside its entry, and nothing that nobody wrote is."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from chronology_app.core.errors import FileProblem
 from chronology_app.core.mark import Kind
 from chronology_app.core.note import Note, NoteKind
 from chronology_app.reading.from_remarked_docx import read
+from chronology_app.store.store import Store
 from chronology_app.work.documents import write_document
 from chronology_app.work.returned import Returned, take
 from chronology_app.work.returning import ANOTHER_REVIEW, NO_REFERENCES, returned_of
@@ -148,6 +150,23 @@ def test_what_changed_in_the_review_since_is_not_the_panels(tmp_path: Path) -> N
     found = came_back(review, tmp_path, now=now)
     assert found.proposals == ()
     assert set(found.since) == {"entry-1", "entry-2", "entry-3"}
+
+
+def test_what_was_tracked_is_proposed_whatever_the_review_changed_since(tmp_path: Path) -> None:
+    review = the_review()
+    now = review.after(mark(review, ["entry-3", "entry-1"], Kind.FACT))
+    now = now.after(set_date(now, "entry-3", on("", date(2022, 3, 15))))
+
+    def act(word: InWord) -> None:
+        word.change(word.cell("POL-001", MARK), "–", "O", "B. Panel")
+        word.change(word.cell("POL-001", DATE), "14/03/2022", "13/03/2022", "B. Panel")
+
+    found = came_back(review, tmp_path, act, now=now)
+    assert proposed(found) == [
+        ("entry-3", "date", "14/03/2022", "13/03/2022", "B. Panel"),
+        ("entry-3", "mark", "", "O", "B. Panel"),
+    ]
+    assert found.since == ("entry-1",)
 
 
 def test_a_date_that_can_be_read_is_set_and_any_other_is_proposed(tmp_path: Path) -> None:
@@ -290,3 +309,23 @@ def test_an_agencys_own_file_is_no_combined_chronology(tmp_path: Path) -> None:
     write_document(the_review(), path, Look(parts=("title", "agencies", "people", "questions")))
     assert returned_of("x.docx", read(path.read_bytes()), the_review()) is None
     assert text_of(InWord(path).root) != ""
+
+
+def test_what_is_taken_is_one_step_on_disk_and_undone_as_one(tmp_path: Path) -> None:
+    review = the_review()
+
+    def act(word: InWord) -> None:
+        word.comment(word.cell("HV-001", EVENT), "slept well", "Who says so?")
+        word.change(word.cell("HV-001", DATE), "March 2022", "9 March 2022")
+        word.change(word.cell("POL-001", MARK), "–", "F")
+
+    found = came_back(review, tmp_path, act)
+    with closing(Store.create(tmp_path / "x.chronology", "a long passphrase", "A. Reviewer")) as store:
+        store.apply(Change("Begin", tuple(record for kept in review.records.values() for record in kept.values())))
+        before = store.chronology
+        store.apply(take(found, {one.id for one in (*found.comments, *found.proposals)}, before))
+        assert [note.author for note in store.chronology.notes_of("entry-1")] == ["A. Panel"]
+        assert store.chronology.kind_of("entry-3") is Kind.FACT
+        undone = store.undo()
+        assert undone is not None
+        assert store.chronology == before
