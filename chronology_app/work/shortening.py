@@ -1,6 +1,6 @@
 """The abbreviations a document's entries use, so that a reader from another agency finds each with its meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.entry import Entry
@@ -14,7 +14,8 @@ from chronology_app.writing.look import Look
 def shortened(chronology: Chronology, look: Look) -> Findings:
     """Return the abbreviations in the words of the entries a document shows, in order of the letters.
 
-    What one agency explains is explained for its own entries only. Nothing where the document does not list them.
+    What one agency explains is explained for its own entries only. Designations that stand for names are no agency's
+    abbreviations: they stand among the people, or are explained by their role. Nothing where the document lists none.
     """
     if "abbreviations" not in look.parts:
         return Findings()
@@ -24,7 +25,14 @@ def shortened(chronology: Chronology, look: Look) -> Findings:
     for agency_id in agencies:
         for used in abbreviations(_texts(entries, agency_id)):
             found[used.short] = _together(found.get(used.short), used)
-    return Findings(abbreviations=tuple(_told(found[short], entries) for short in sorted(found)))
+    roles = _roles(chronology) if look.anonymise or look.publication else {}
+    told = (_told(used, entries, roles) for short, used in sorted(found.items()))
+    listed = roles if "people" in look.parts else {}
+    return Findings(abbreviations=tuple(one for one in told if one.short not in listed))
+
+
+def _roles(chronology: Chronology) -> dict[str, str]:
+    return {person.designation: person.role for person in chronology.people.values()}
 
 
 def _texts(entries: tuple[Entry, ...], agency_id: str) -> Iterator[tuple[Place, str]]:
@@ -42,5 +50,6 @@ def _together(one: Used | None, other: Used) -> Used:
     return Used(one.short, one.times + other.times, first, one.meaning)
 
 
-def _told(used: Used, entries: tuple[Entry, ...]) -> Abbreviation:
-    return Abbreviation(used.short, used.meaning, used.times, entries[used.first.row].id)
+def _told(used: Used, entries: tuple[Entry, ...], roles: Mapping[str, str]) -> Abbreviation:
+    meaning = roles.get(used.short) or used.meaning
+    return Abbreviation(used.short, meaning, used.times, entries[used.first.row].id)
