@@ -98,7 +98,7 @@ class RemarkedWords:
         looks = run.find(f"{W}rPr")
         if looks is not None:
             style = looks.find(STYLE)
-            if style is not None and style.get(VAL) in self.hidden and _LETTER.fullmatch("".join(run.itertext(TEXT))):
+            if style is not None and style.get(VAL) in self.hidden and _LETTER.fullmatch(_text_of(run)):
                 return
             struck = any(look.tag in STRUCK and look.get(VAL) not in _OFF for look in looks)
             how = how if not struck or how.what == "out" else _How("out", how.author)
@@ -158,6 +158,10 @@ class RemarkedWords:
         if remark not in self.seen:
             self.seen.add(remark)
             self.anchors.append(Anchor(remark, self.column, self._length, self._length))
+
+
+def _text_of(run: Element) -> str:
+    return "".join(text.text or "" for text in run.iterchildren(TEXT))
 
 
 def _changes(look: Element) -> bool:

@@ -55,6 +55,7 @@ def the_review() -> Chronology:
 
 
 LOOK = Look(notes=True, columns=("ref", "date", "agency", "source", "event", "action", "notes", "mark"))
+FORMS = (LOOK, Look(), replace(LOOK, anonymise=True), replace(LOOK, publication=True))
 
 
 def came_back(
@@ -73,3 +74,8 @@ def came_back(
     found = returned_of("returned.docx", read(content), now or chronology)
     assert found is not None
     return found
+
+
+def proposed(returned: Returned) -> list[tuple[str, str, str, str, str]]:
+    """Proposals without what a test does not ask: entry, field, before, after, author."""
+    return [(one.entry_id, one.field, one.before, one.after, one.author) for one in returned.proposals]
