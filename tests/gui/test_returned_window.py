@@ -74,11 +74,11 @@ def test_a_row_says_who_when_about_what_and_what_taking_it_does(window: Returned
     rows = window.list.returned.rows
     said = [sentence_of(row, row.id == "comment-2") for row in rows if row.kind not in (Kind.SECTION, Kind.ENTRY)]
     assert said[0] == (
-        "HV-001 · 12 March 2022 · Health visiting. R. Ellery · 12 March 2026. on “seemed settled” in Event. "
+        "HV-001 · 12 March 2022 · Health visiting. R. Ellery · 12 March 2026, on “seemed settled” in Event. "
         "Who says that Isla was calm? Becomes a note beside the entry, with its author. Ticked."
     )
     assert said[1].endswith("Said before. Taken already.")
-    assert "Kit seemed [was: settled.] [now: unsettled.]" in said[3]
+    assert "Event, changed by S. Quill. Home visit: Isla Harrowgate was in. Kit seemed [was: settled.]" in said[3]
     assert [row.does for row in rows if row.kind is Kind.PROPOSAL] == [
         "Becomes a proposal beside the entry; the agency's words stay.",
         "Sets the date to 15 March 2022; the agency's words of it stay.",
@@ -101,6 +101,18 @@ def test_space_ticks_and_what_is_taken_already_or_stands_nowhere_cannot_be(
     assert window.verb.text() == "&Take 1 comment and 1 proposal"
     press(qtbot, window, Qt.Key.Key_End, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Space)
     assert window.ids == ("comment-1", "proposal-1")
+
+
+def test_a_screen_reader_says_each_row_and_its_tick(window: ReturnedWindow, qtbot: QtBot) -> None:
+    def spoken() -> str:
+        return str(window.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert spoken().startswith("HV-001 · 12 March 2022")
+    assert spoken().endswith(" Ticked.")
+    press(qtbot, window, Qt.Key.Key_Space)
+    assert spoken().endswith(" Not ticked.")
+    named = (window.list, window.words)
+    assert [widget.accessibleName() for widget in named] == ["Comments and proposals from Word", "The entry's words"]
 
 
 def test_a_click_on_the_box_ticks_and_one_on_the_words_only_chooses(window: ReturnedWindow, qtbot: QtBot) -> None:

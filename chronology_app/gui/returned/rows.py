@@ -46,9 +46,10 @@ class Kind(StrEnum):
 class Row:
     """A row. `id` is what can be taken, "" where nothing can; `entry_id` the entry to go to, "" for none.
 
-    `head` is who wrote it and when, or a heading; `about` the words or the column it is about; `text` what it says, of
-    changed words those `before` and those after. `does` says what taking it would do, or what a person can do; `under`
-    is the heading it stands under. `passage` is (field, words): what a comment is about.
+    `head` is a heading, who wrote a comment and when, or the column of changed words; `about` the words a comment is
+    about, or who changed them. `text` is what it says, of changed words those after, and `before` those that stood
+    there. `does` says what taking it would do, or what a person can do; `under` is the heading it stands under;
+    `passage` is (field, words): what a comment is about.
     """
 
     kind: Kind
@@ -94,8 +95,9 @@ def rows_of(returned: Returned, chronology: Chronology, shown: Chronology, words
 def sentence_of(row: Row, ticked: bool) -> str:
     """Return a row as one sentence, for people who hear the list and for the clipboard."""
     told = differences_in_words(differences(row.before, row.text)) if row.kind is Kind.PROPOSAL else row.text
+    lead = ", ".join(filter(None, (row.head, row.about)))
     state = ("Ticked" if ticked else "Not ticked") if row.can_be_taken else ""
-    parts = (part.strip() for part in (row.under, row.head, row.about, told, row.does, state) if part.strip())
+    parts = (part.strip() for part in (row.under, lead, told, row.does, state) if part.strip())
     return " ".join(part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in parts)
 
 
@@ -154,8 +156,8 @@ def _comment(one: Comment, by_id: Mapping[str, Comment]) -> Row:
 def _proposal(one: Proposal, chronology: Chronology) -> Row:
     return Row(
         Kind.PROPOSAL,
-        one.author or "Not tracked, so nobody knows who wrote it",
         _COLUMNS.get(one.field) or field_title(one.field) if one.entry_id else one.place,
+        f"changed by {one.author}" if one.author else "changed without tracking, so its author is not known",
         one.before,
         one.after,
         TAKEN if one.taken else what_it_does(one, chronology),
