@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -92,6 +92,24 @@ def test_what_libreoffice_made_takes_its_place_for_its_owner_alone(office: Calla
     out = office('#!/bin/sh\nfor word; do :; done\necho pages >"${word%.docx}.pdf"\n')
     write_document(SEEN, out / "x.pdf", Look())
     assert ((out / "x.pdf").read_text(), (out / "x.pdf").stat().st_mode & 0o077, left(out)) == ("pages\n", 0, ["x.pdf"])
+
+
+def test_a_stop_at_any_step_leaves_nothing(office: Callable[[str], Path]) -> None:
+    out = office('#!/bin/sh\nsleep 0.5\nfor word; do :; done\necho pages >"${word%.docx}.pdf"\n')
+    for step in range(1000):
+        reports = iter(range(step))
+
+        def report(done: int, total: int, what: str, reports: Iterator[int] = reports) -> None:
+            if next(reports, None) is None:
+                raise Cancelled("Stopped.")
+
+        try:
+            write_document(SEEN, out / "x.pdf", Look(), report=report)
+        except Cancelled:
+            assert (left(out), (out / "x.pdf").read_text()) == (["x.pdf"], "as it was")
+        else:
+            assert step > 2
+            return
 
 
 def test_the_document_is_for_its_owner_alone_while_libreoffice_reads_it(

@@ -29,11 +29,13 @@ from chronology_app.work.query_sheets import write_query_sheets
 from chronology_app.work.reviews import create_sample
 from chronology_app.work.sample import copy_files
 from chronology_app.writing.look import Look
-from tests.make import HEALTH, a_chronology, an_entry
+from tests.make import HEALTH, POLICE, a_chronology, an_entry
 
 Write = Callable[[Path, Report], object]
 EXTRA = (
     Note("n", "entry-1", NoteKind.QUESTION, "Who?"),
+    Note("m", "entry-9", NoteKind.QUESTION, "When?"),
+    an_entry(9, "Rang.", agency=POLICE),
     RememberedLayout("l", "HV", ("Date", *("Event",) * 60), ("date", *("event",) * 60)),
     Person("p", "Mother", "", ("Joanna Testerly",)),
 )
@@ -166,6 +168,20 @@ def test_a_folder_of_files_that_can_not_be_made_is_told(tmp_path: Path, name: st
     with pytest.raises(OutputProblem, match="folder is not there"):
         FOLDERS[name](tmp_path / "file", silent)
     assert is_as_it_was(tmp_path / "file")
+
+
+@pytest.mark.parametrize("name", ["query sheets", "designated query sheets"])
+def test_a_stop_at_any_step_leaves_no_file_in_the_folder(tmp_path: Path, name: str) -> None:
+    for step in range(1000):
+        report, _ = stopping_at(step)
+        try:
+            FOLDERS[name](tmp_path, report)
+        except Cancelled:
+            assert list(tmp_path.iterdir()) == []
+        else:
+            assert len(list(tmp_path.iterdir())) == 2
+            return
+    pytest.fail("it never ends")
 
 
 def test_the_sample_review_says_where_it_can_not_be_made(tmp_path: Path) -> None:
