@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from chronology_app.reading.remarked import Line
+from chronology_app.reviewing.designations import designate_text
 from chronology_app.work.alike import hunks, in_own_words, plainly, without_letters
 from chronology_app.work.shown_words import Form
 from chronology_app.writing.wording import Column, wording
@@ -90,10 +91,18 @@ def changed_words(line: Line, at: int, column: Column, entry_id: str, forms: Seq
     for name in column.fields:
         known = list(_known(entry_id, name, forms))
         span, words = now.get(name, (0, ""))
-        if any(plainly(words) == plainly(one.text) for one in known):
+        if any(_is_same(words, one) for one in known):
             continue
         was = before.get(name, (0, ""))[1]
         yield from _changes(line, at, name, span, words, _closest(known, was, was != words))
+
+
+def _is_same(words: str, one: Words) -> bool:
+    """Return whether words are those; a name that got its designation only after the document was written is."""
+    if plainly(words) == plainly(one.text):
+        return True
+    edits = one.form.edits if one.form else None
+    return edits is not None and plainly(designate_text(words, edits)) == plainly(one.text)
 
 
 def _by_field(text: str, column: Column) -> Mapping[str, tuple[int, str]]:

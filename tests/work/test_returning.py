@@ -5,12 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx.oxml.ns import qn
 
 from chronology_app.core.change import Change
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.errors import FileProblem
 from chronology_app.core.mark import Kind
 from chronology_app.core.note import NoteKind
+from chronology_app.core.person import Person
 from chronology_app.reading.from_remarked_docx import read
 from chronology_app.store.store import Store
 from chronology_app.work.documents import write_document
@@ -25,6 +27,7 @@ from tests.work.returned_review import (
     DATE,
     EVENT,
     FORMS,
+    LEANNE,
     LOOK,
     MARK,
     NOTES,
@@ -123,6 +126,26 @@ def test_where_designations_stood_for_names_the_agencys_own_words_are_proposed(t
     before, after = "Leanne said he had slept well.", "Leanne said he had slept badly."
     assert proposed(found) == [("entry-1", "event", before, after, "")]
     assert [one.about for one in found.comments] == ["Leanne said"]
+
+
+def test_a_person_listed_since_is_nobodys_proposal(tmp_path: Path) -> None:
+    both = an_entry(1, "Leanne came with Joan Bell.")
+    review = Chronology.of([*(r for kept in a_chronology(both).records.values() for r in kept.values()), LEANNE])
+    now = review.after(Change("", (Person("person-2", "MGM", "", ("Joan Bell",)),)))
+    assert came_back(review, tmp_path, look=replace(LOOK, anonymise=True), now=now).proposals == ()
+
+
+def test_a_comment_in_another_part_stands_beside_the_entry_its_row_names(tmp_path: Path) -> None:
+    def act(word: InWord) -> None:
+        row = [row for row in word.root.iter(qn("w:tr")) if "HV-002" in map(text_of, row.iter(qn("w:tc")))][-1]
+        word.comment(row, "Which letter", "The one of May.")
+
+    [comment] = came_back(the_review(), tmp_path, act).comments
+    assert (comment.entry_id, comment.place, comment.about) == (
+        "entry-2",
+        "HV-002",
+        "Which letter",
+    )
 
 
 def test_what_programs_change_by_themselves_is_nobodys_proposal(tmp_path: Path) -> None:

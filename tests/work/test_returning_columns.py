@@ -1,5 +1,6 @@
 """Dates, marks and notes that come back from Word: what the panel changed, and what the review did since."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -120,6 +121,22 @@ def test_of_several_notes_only_the_one_that_was_changed_is_told(author: str, loo
     )
     before, after = "Compare with the clinic.", "Compare with the hospital."
     assert proposed(found) == [("entry-2", "notes", before, after, author)]
+
+
+def test_ages_and_readings_that_the_review_works_out_anew_are_nobodys(tmp_path: Path) -> None:
+    review = the_review()
+    facts = review.review
+    now = review.after(Change("", (replace(facts, born=date(2022, 2, 2), due=date(2022, 4, 1)),)))
+    found = came_back(review, tmp_path, now=now)
+    assert (found.proposals, len(found.since)) == ((), 4)
+
+
+def test_a_reading_somebody_wrote_anew_is_a_date(tmp_path: Path) -> None:
+    def act(word: InWord) -> None:
+        word.change(word.cell("HV-001", DATE), "March 2022, day not known", "9 March 2022")
+
+    found = came_back(the_review(), tmp_path, act)
+    assert [(one.field, one.after) for one in found.proposals] == [("date", "9 March 2022")]
 
 
 @pytest.mark.parametrize(("author", "left"), [("", 1), ("B. Panel", 0)])
