@@ -15,6 +15,7 @@ from chronology_app.gui.chronology.columns import COLUMNS, DATE, MARK
 from chronology_app.gui.chronology.heights import WordWrap
 from chronology_app.gui.chronology.model import ChronologyModel
 from chronology_app.gui.chronology.table import ChronologyTable
+from chronology_app.gui.theme import theme
 from tests.make import POLICE, a_chronology, an_entry, on
 
 MARCH = a_chronology(
@@ -136,3 +137,10 @@ def test_every_column_has_a_heading() -> None:
     model = ChronologyModel()
     headings = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(len(COLUMNS))]
     assert headings == ["Date", "Agency", "What happened", "Action or outcome", "Mark"]
+
+
+def test_a_line_parts_an_entry_from_the_next(table: ChronologyTable) -> None:
+    area = table.visualRect(table.rows.index(1, DATE))
+    shown = table.viewport().grab().toImage()
+    assert shown.pixelColor(area.left() + 2, area.bottom()) == theme().line
+    assert shown.pixelColor(area.left() + 2, area.bottom() - 1) != theme().line

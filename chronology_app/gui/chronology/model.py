@@ -35,6 +35,7 @@ class ChronologyModel(QAbstractTableModel):
         self._beside: dict[str, Beside] = {}
         self._shared: frozenset[int] = frozenset()
         self._rows: dict[str, Row] = {}
+        self._shown: dict[int, Row] = {}
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -50,7 +51,7 @@ class ChronologyModel(QAbstractTableModel):
             self._rows = {}
         around = self._beside if entries is self._entries else beside(entries)
         taller = around != self._beside
-        self._chronology, self._entries, self._beside = chronology, entries, around
+        self._chronology, self._entries, self._beside, self._shown = chronology, entries, around, {}
         if moved:
             self._positions = {entry.id: position for position, entry in enumerate(entries)}
         self._bands, self._shared = bands(entries), _shared(entries)
@@ -66,11 +67,16 @@ class ChronologyModel(QAbstractTableModel):
 
     def row(self, position: int) -> Row:
         """Return what is shown of the entry at a position."""
-        entry, chronology = self._entries[position], self._chronology
-        kept = self._rows.get(entry.id)
-        around = self.beside(entry.id)
-        if kept is None or not is_still(kept, chronology, entry, around):
-            kept = self._rows[entry.id] = row_of(chronology, entry, around)
+        shown = self._shown.get(position)  # asked for with every cell that is painted
+        if shown is None:
+            shown = self._shown[position] = self._row_now(self._entries[position])
+        return shown
+
+    def _row_now(self, entry: Entry) -> Row:
+        """Return what is shown of an entry, the row worked out earlier where it is still true."""
+        kept, around = self._rows.get(entry.id), self.beside(entry.id)
+        if kept is None or not is_still(kept, self._chronology, entry, around):
+            kept = self._rows[entry.id] = row_of(self._chronology, entry, around)
         return kept
 
     def beside(self, entry_id: str) -> Beside:

@@ -76,9 +76,11 @@ class RowPainter(QStyledItemDelegate):
         if band:
             area = self._paint_band(painter, area, band if column == DATE else "", font, colours)
         chosen = bool(option.state & _SELECTED)
-        painter.fillRect(area, QColor(colours.selection if chosen else colours.base))
+        if chosen:  # what is not has the table's own ground
+            painter.fillRect(area, QColor(colours.selection))
         painter.setPen(QColor(colours.line))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        bottom = area.bottom() - 1  # the last of its own pixels: the next one is the row's below, and is painted over
+        painter.drawLine(QPointF(area.left(), bottom), QPointF(area.right(), bottom))
         if column == DATE:
             self._paint_edge(painter, area, row, chosen, colours)
         self._paint_cell(painter, area, column, row, font, colours)
