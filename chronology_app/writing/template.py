@@ -10,6 +10,7 @@ from chronology_app.core.resources import wrong
 from chronology_app.core.review import Review
 from chronology_app.core.saying import say_day
 from chronology_app.writing.fixed_words import FixedWords, fixed_words
+from chronology_app.writing.wordml import legal
 
 FILE = "agency_template.toml"
 KINDS = ("text", "date", "yes_no")
@@ -56,7 +57,8 @@ def template(review: Review) -> Template:
         ResourceProblem: resources/agency_template.toml is wrong; the sentence names the line.
     """
     words = fixed_words(FILE)
-    return Template(words, _columns(), tuple(_facts(words, review)), review.marking)
+    facts = tuple((label, legal(text)) for label, text in _facts(words, review))
+    return Template(words, _columns(), facts, legal(review.marking))
 
 
 @cache

@@ -122,6 +122,7 @@ def _head(sheet: Worksheet, number: int, text: str, row: int = 1) -> None:
 
 def _text(sheet: Worksheet, row: int, number: int, text: str) -> None:
     cell = sheet.cell(row, number, text)
+    cell.data_type = "s"  # whatever it begins with, it is no formula
     cell.number_format, cell.font, cell.alignment = _TEXT, _PLAIN, _WRAPPED
 
 
@@ -140,5 +141,6 @@ def _page(sheet: Worksheet, template: Template) -> None:
     header, footer = sheet.HeaderFooter.oddHeader, sheet.HeaderFooter.oddFooter
     assert header is not None
     assert footer is not None
+    header.center.font = footer.center.font = "Arial,Bold"  # without it, a number that begins the words is their size
     header.center.text = footer.center.text = marking
     footer.right.text = "Page &P of &N"

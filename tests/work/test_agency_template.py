@@ -133,3 +133,18 @@ def test_a_slip_in_the_columns_is_told(slip: dict[str, object]) -> None:
     columns = read_table("agency_template.toml")["column"]
     with pytest.raises(ResourceProblem, match=r"agency_template\.toml"):
         columns_of({"column": [{**columns[0], **slip}, *columns[1:]]})
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+@pytest.mark.parametrize("words", ["Baby\x0bK", "=1+1", "\ud800", "2nd & 3rd"])
+def test_whatever_a_review_is_called_its_template_opens(tmp_path: Path, ending: str, words: str) -> None:
+    path = tmp_path / f"x{ending}"
+    write_template(path, Review(designation=words, marking=words), written=TODAY)
+    if ending == ".docx":
+        assert Document(str(path)).tables
+        return
+    book = load_workbook(path)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert "f" not in {cell.data_type for cell in cells}
+    assert words.translate({0xB: "\ufffd", 0xD800: "\ufffd"}) in {cell.value for cell in cells}
+    assert book.worksheets[0].oddHeader.center.text == book.worksheets[0].oddFooter.center.text
