@@ -18,6 +18,9 @@ _ENDS = r"(?![^\W_])"
 _LEAST, _LONG = 5, 8
 """Letters from which a name may be recognised with one letter wrong, and with two."""
 
+_LONG_WORD = 6
+"""Letters from which this is so of a name that is a word too."""
+
 _LARGE = re.compile(r"(?<![^\W\d_])[^\W\d_a-zß-ÿ][^\W\d_]{3,}(?![^\W\d_])")
 
 
@@ -109,10 +112,16 @@ def search_for(people: Iterable[Person], known: frozenset[str]) -> Search:
     whole: dict[str, frozenset[str]] = {}
     for person in everybody:
         parts = _parts(person, known | not_names())
-        whole[person.designation] = whole.get(person.designation, frozenset()) | parts.keys() - also_words()
+        whole[person.designation] = whole.get(person.designation, frozenset()) | parts.keys() - _short_words()
         for head, pattern in (*_by_head(parts.values(), person), *patterns_of(_forms(person), known)):
             traces.setdefault(head, []).append(Trace(person.designation, re.compile(pattern)))
     return Search({head: tuple(found) for head, found in traces.items()}, names_of(everybody), whole)
+
+
+@cache
+def _short_words() -> frozenset[str]:
+    """Return the names that are words too and so short that another word is soon taken for a slip in one."""
+    return frozenset(word for word in also_words() if len(word) < _LONG_WORD)
 
 
 def _parts(person: Person, known: frozenset[str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.person import Person
 from chronology_app.reviewing.designations import designate
-from chronology_app.reviewing.leaks import leaks, looking_for
+from chronology_app.reviewing.leaks import Leak, leaks, looking_for
 from tests.make import an_entry
 from tests.mentions import CLEAN, EASILY_TAKEN, Mention, called_like_words, mentions, mentions_of_words, the_people
 
@@ -54,3 +54,8 @@ def test_every_mention_becomes_a_designation_or_is_found() -> None:
     left = {leak.where for leak in leaks(the_people(), {key: entry.event for key, entry in published.items()})}
     unsafe = [e.event for e in entries if published[e.id].event == e.event and e.id not in left]
     assert len(unsafe) / len(entries) <= 1 - LEAST, unsafe
+
+
+def test_a_slip_of_the_pen_in_a_longer_word_is_found_and_another_word_is_not() -> None:
+    told = {"slip": "Letter to Mrs Carpneter about the cot.", "other": "Letter about Tuner repairs and a Barker."}
+    assert leaks(called_like_words(), told) == [Leak("slip", "Person 19")]
