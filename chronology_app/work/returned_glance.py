@@ -3,12 +3,17 @@
 import re
 import zipfile
 import zlib
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from chronology_app.core.chronology import Chronology
 from chronology_app.core.errors import FileProblem
+from chronology_app.core.sheet import Sheet
 from chronology_app.reading.package import open_package
+from chronology_app.work.plan import FilePlan
+from chronology_app.writing.references import references
 from chronology_app.writing.wording import MADE, wording
 
 _ZIP = b"PK"
@@ -16,6 +21,7 @@ _MAIN = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
 """The main part, as Word and LibreOffice name it."""
 _AT_MOST = 64 * 2**20
 """Bytes of a main part that is looked into here; a larger one is left to the process that reads files."""
+_REFERENCE = "ref"
 _USUAL = frozenset({"date", "agency"})
 """Columns of the app's that many an agency's own table has under the same title."""
 
@@ -34,6 +40,21 @@ def may_come_back(path: Path) -> bool:
         return any(one.file_size > _AT_MOST or _titles().search(package.part(one.filename)) for one in main)
     except (FileProblem, OSError, zipfile.BadZipFile, zlib.error, RuntimeError):
         return False
+
+
+def is_combined(file: FilePlan, chronology: Chronology) -> bool:
+    """Return whether a file that was read holds references of this review under the app's own title of them.
+
+    A protected document cannot be looked into before its password is known; this tells it afterwards.
+    """
+    known = frozenset(references(chronology).values())
+    titles = {column.title for column in wording().columns if column.name == _REFERENCE}
+    return any(_holds(table.sheet, titles, known) for table in file.tables)
+
+
+def _holds(sheet: Sheet, titles: Collection[str], known: Collection[str]) -> bool:
+    under = {at for row in sheet.rows for at, value in enumerate(row) if value in titles}
+    return any(at < len(row) and row[at] in known for row in sheet.rows for at in under)
 
 
 @cache

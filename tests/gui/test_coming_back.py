@@ -1,19 +1,22 @@
 """A combined chronology that comes back from Word goes its own road; no file of an agency is mistaken for one."""
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import cast
 
 import pytest
 from docx import Document
+from msoffcrypto.format.ooxml import OOXMLFile
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from chronology_app.core.agency import Agency
 from chronology_app.core.change import Change
 from chronology_app.core.note import Note
+from chronology_app.gui.dialogs.file_password import FilePasswordDialog
 from chronology_app.gui.importing.import_dialog import ImportDialog
 from chronology_app.gui.main_window import MainWindow
 from chronology_app.gui.returned.window import ReturnedWindow
@@ -23,7 +26,7 @@ from chronology_app.store.store import Store
 from chronology_app.work.documents import write_document
 from chronology_app.writing.look import Look
 from tests.gui.a_return import a_review
-from tests.gui.answering import NO_SCREEN
+from tests.gui.answering import NO_SCREEN, write
 from tests.make import a_chronology, an_entry
 
 pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
@@ -174,6 +177,33 @@ def test_a_person_can_still_say_that_it_is_an_agencys_file(
     qtbot.keyClick(shown.agency, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: imports == [[NAME]], timeout=20_000)
     assert window.importing.returning.window is None
+
+
+def test_a_protected_copy_is_left_out_of_the_import_and_says_what_to_do(
+    window: MainWindow, qtbot: QtBot, sent: Path
+) -> None:
+    plain = BytesIO(sent.read_bytes())
+    with sent.open("wb") as locked:
+        OOXMLFile(plain).encrypt("herons", locked)
+    told: list[tuple[bool, bool]] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, FilePasswordDialog) and dialog.isVisible():
+            write(qtbot, dialog, "Password", "herons")
+            dialog.accept()
+        elif isinstance(dialog, ImportDialog) and dialog.is_complete:
+            said = any("combined chronology of this review" in one.text() for one in dialog.findChildren(QLabel))
+            told.append((dialog.plan.files[0].included, said))
+            dialog.reject()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(20)
+    drop(window, sent)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    timer.stop()
+    assert told == [(False, True)]
 
 
 def test_the_command_imports_nothing_unasked(

@@ -1,6 +1,7 @@
 """Files come into the import dialog one by one: the first can be looked at while the others are still being read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from chronology_app.gui.importing.import_dialog import ImportDialog
     from chronology_app.work.plan import FilePlan
 
+_COMBINED = (
+    "The protected file is a combined chronology of this review, so it is left out. To take what the panel wrote in "
+    "it, save it in Word without its password and drop that copy."
+)
+
 
 class Arriving(QObject):
     """Reads `paths` in the background. `first` carries the dialog once one file is in it; `failed` a sentence."""
@@ -28,6 +34,7 @@ class Arriving(QObject):
         super().__init__(window)
         self._paths, self._chronology, self._window = list(paths), chronology, window
         self._passwords: dict[Path, str] = {}
+        self._told = ""
         self._dialog: ImportDialog | None = None
         self._task = Task(lambda report: jobs.plan_files(self._paths, chronology, report, self._task.part.emit))
         self._task.part.connect(self._take)
@@ -63,9 +70,18 @@ class Arriving(QObject):
         passwords = ask_passwords(dialog.plan, self._paths, self._passwords, dialog)
         if passwords is None:
             dialog.finish()
+            dialog.page.tell(self._told)
         else:
             self._passwords = passwords
             self._read_again(dialog)
+
+    def _put(self, dialog: "ImportDialog", number: int, file: "FilePlan") -> None:
+        """Put in a file that its password opened; a combined chronology that comes back is no file of an agency."""
+        from chronology_app.work.returned_glance import is_combined
+
+        came_back = is_combined(file, self._chronology)
+        dialog.put(number, replace(file, included=False) if came_back else file)
+        self._told = _COMBINED if came_back else self._told
 
     def _read_again(self, dialog: "ImportDialog") -> None:
         files = dialog.plan.files
@@ -75,7 +91,7 @@ class Arriving(QObject):
         task = Task(
             lambda report: jobs.plan_files(paths, self._chronology, report, task.part.emit, before, self._passwords)
         )
-        task.part.connect(lambda file: dialog.put(next(places), file))
+        task.part.connect(lambda file: self._put(dialog, next(places), file))
         task.done.connect(lambda _: self._complete())
         task.failed.connect(self.failed)
         ProgressDialog(task, f"Reading {count(len(paths), 'file')}", dialog).open()

@@ -77,6 +77,7 @@ class Returning:
         progress = ProgressDialog(task, f"Looking into {count(len(paths), 'file')}", self._desk.window)
         waiting = QTimer(progress, singleShot=True, interval=_SHORT)
         waiting.timeout.connect(progress.open)
+        task.ended.connect(waiting.stop)
         waiting.start()
         task.start()
 
