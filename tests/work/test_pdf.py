@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,21 @@ def test_a_pdf_holds_the_pages_and_nothing_else_is_left(tmp_path: Path) -> None:
     assert b"/MarkInfo<</Marked true>>" in path.read_bytes()
     assert path.stat().st_mode & 0o077 == 0
     assert left(tmp_path) == ["Baby K.PDF"]
+
+
+@pytest.mark.pages
+@needs_office
+def test_a_pdf_says_its_title_and_language_and_a_published_one_nothing_of_its_author(tmp_path: Path) -> None:
+    review = replace(SEEN.review, author="Ann Author")
+    chronology = SEEN.after(Change("", (review, Person("p", "Mother", "", ("Joanna Testerly",)))))
+    made = {}
+    for name, look in (("plain", Look()), ("published", Look(anonymise=True, publication=True))):
+        write_document(chronology, tmp_path / f"{name}.pdf", look)
+        made[name] = (tmp_path / f"{name}.pdf").read_bytes()
+        assert b"/Lang(en-GB)" in made[name]
+        assert b"/DisplayDocTitle true" in made[name]
+        assert str(tmp_path).encode() not in made[name]
+    assert {name: b"/Author" in content for name, content in made.items()} == {"plain": True, "published": False}
 
 
 @pytest.mark.pages
