@@ -41,7 +41,7 @@ class TemplateField(Field):
 
     def _browse(self) -> None:
         folder = str(self.path.parent) if self.path else ""
-        chosen, _ = QFileDialog.getOpenFileName(self, self.accessibleName(), folder, "Word (*.docx)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.accessibleName(), folder, "Word (*.docx *.dotx)")
         if chosen:
             self._line.setText(QDir.toNativeSeparators(chosen))
 
