@@ -8,8 +8,6 @@ from chronology_app.core.link import LinkKind
 from chronology_app.core.mark import Kind
 from chronology_app.core.note import NoteKind
 from chronology_app.gui.desk import Desk
-from chronology_app.gui.dialogs.help import HelpDialog
-from chronology_app.gui.dialogs.keys import KeysDialog
 from chronology_app.gui.exporting import Exporting
 from chronology_app.gui.find_bar import FindBar
 from chronology_app.gui.finding import Finding
@@ -118,9 +116,21 @@ def _edit_and_view(jobs: Jobs) -> Slots:
         "theme_dark": lambda: preferences.set_theme("dark"),
         "letters": jobs.keys.turn_letters,
         "remember": preferences.turn_remembering,
-        "keys": lambda: KeysDialog(jobs.keys, desk.window).exec(),
-        "help": lambda: HelpDialog(desk.window).exec(),
+        "keys": lambda: _show_keys(jobs),
+        "help": lambda: _show_help(jobs),
     }
+
+
+def _show_keys(jobs: Jobs) -> None:
+    from chronology_app.gui.dialogs.keys import KeysDialog  # not while the window starts
+
+    KeysDialog(jobs.keys, jobs.desk.window).exec()
+
+
+def _show_help(jobs: Jobs) -> None:
+    from chronology_app.gui.dialogs.help import HelpDialog
+
+    HelpDialog(jobs.desk.window).exec()
 
 
 def _entry(jobs: Jobs) -> Slots:
