@@ -112,7 +112,7 @@ def write_document(chronology: Chronology, path: Path, look: Look, *, report: Re
         raise OutputProblem(_NOT_PUBLISHED)
     sorts = (*HARD, *SORTS) if look.publication else HARD
     with replacing(path) as temporary:
-        kind.write(blank(shown), NOTICED_IN_BLANK, temporary, replace(look, entry_ids=None))
+        kind.write(blank(shown), NOTICED_IN_BLANK, temporary, replace(look, entry_ids=None, title="", template=None))
         fixed = lines_of(temporary)
         kind.write(shown, kind.noticed(shown, look), temporary, look, report=report)
         see_that_no_name_is_left(chronology, shown, lines_of(temporary), fixed, sorts)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronology_app.core.agency import Agency
 from chronology_app.core.chronology import Chronology
@@ -55,14 +55,18 @@ _PARTS = (
 
 
 def blank(chronology: Chronology) -> Chronology:
-    """Return a chronology of the same review with nothing in it but one empty record for every table of a document."""
+    """Return a chronology with no words of anybody in it but one empty record for every table of a document.
+
+    Of the review it keeps what a document says on every page; its title, designation and author are searched.
+    """
     others = OtherRow("", 1, 1, Outcome.NOTE), OtherRow("", 2, 2, Outcome.NIL_RETURN)
     source = Source("source", "agency", "", "", 0, None, "", (), others)
     entries = (
         Entry("one", "agency", "source", "", 1, 1, needs="-", practice="-"),
         Entry("two", "agency", "", "", 1, 1, set_aside="-"),
     )
-    facts = chronology.review, Agency("agency", "", ""), source, Person("person", "")
+    review = replace(chronology.review, title="", designation="", author="")
+    facts = review, Agency("agency", "", ""), source, Person("person", "")
     questions = (Note(answer, "one", NoteKind.QUESTION, "-", answer=answer) for answer in ("", "-"))
     return Chronology.of([*facts, *entries, *questions])
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import docx
 import pytest
 
 from chronology_app.core import edits
@@ -14,8 +15,12 @@ from chronology_app.core.chronology import Chronology
 from chronology_app.core.errors import NamesLeft, OutputProblem
 from chronology_app.core.not_a_name import NotAName
 from chronology_app.core.person import Person
+from chronology_app.core.resources import resource
+from chronology_app.core.review import Review
+from chronology_app.work.documents import write_document
 from chronology_app.work.finished import lines_of
 from chronology_app.work.leak_check import see_that_no_name_is_left
+from chronology_app.writing.look import Look
 from tests.make import a_chronology, an_entry
 
 MOTHER = Person("p", "Mother", "", ("Joanna Testerly", "07700 900123"))
@@ -144,3 +149,28 @@ def test_of_two_the_same_in_one_sentence_only_the_one_that_was_meant_is_passed_o
     with pytest.raises(NamesLeft) as problem:
         see_that_no_name_is_left(review, review, lines_of(path), {})
     assert [hit.around for hit in problem.value.hits] == ["Testerly and [Testerly]"]
+
+
+def a_template(path: Path) -> Path:
+    """The app's own template with somebody's name among the partnership's."""
+    made = docx.Document(str(resource("template.docx")))
+    made.sections[0].header.add_paragraph("Prepared with Joanna Testerly")
+    made.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("look", ["title", "template"])
+def test_a_name_that_a_person_typed_or_that_a_template_brings_is_found_too(tmp_path: Path, look: str) -> None:
+    asked = Look(anonymise=True, title="The review of Mrs Testerly")
+    if look == "template":
+        asked = Look(anonymise=True, template=a_template(tmp_path / "own.docx"))
+    with pytest.raises(NamesLeft) as problem:
+        write_document(REVIEW, tmp_path / "x.docx", asked)
+    assert {hit.designation for hit in problem.value.hits} == {"Mother"}
+    assert not (tmp_path / "x.docx").exists()
+
+
+@pytest.mark.parametrize("named", [Review(title="Of Mrs Testerly"), Review(designation="Mrs Testerly")], ids=str)
+def test_a_name_in_the_facts_of_the_review_hides_behind_nothing(tmp_path: Path, named: Review) -> None:
+    with pytest.raises(NamesLeft):
+        write_document(REVIEW.after(edits.set_review(REVIEW, named)), tmp_path / "x.docx", Look(anonymise=True))
