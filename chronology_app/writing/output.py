@@ -6,6 +6,7 @@ import os
 import re
 import secrets
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,6 +67,10 @@ _ON_WINDOWS = {
 _NEVER_SYNCED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 """What a network folder says that knows no fsync; what was written is on its way all the same."""
 
+TRIES = 5 if sys.platform == "win32" else 1
+"""How often a file is put into its place: on Windows a virus scanner holds a new one for a moment, as Word would."""
+
+_MOMENT = 0.2
 _OURS = re.compile(r"\.chronology-[0-9a-f]{16}\.tmp")
 _FORGOTTEN = 3600
 """Seconds after which nobody is still writing a temporary file: the app ended, or was ended, in the middle."""
@@ -137,4 +142,16 @@ def _keep(temporary: Path, path: Path) -> None:
         except OSError as error:
             if error.errno not in _NEVER_SYNCED:
                 raise
-    temporary.replace(path)
+    _move(temporary, path)
+
+
+def _move(temporary: Path, path: Path) -> None:
+    for left in reversed(range(TRIES)):
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(_MOMENT)
+        else:
+            return

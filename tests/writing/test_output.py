@@ -1,5 +1,6 @@
 """Keeps the promise that a document is written whole or not at all."""
 
+import contextlib
 import errno
 import os
 import time
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from chronology_app.core.errors import Cancelled, OutputProblem
+from chronology_app.writing import output
 from chronology_app.writing.output import replacing, temporary_beside
 
 
@@ -93,6 +95,25 @@ def test_a_disk_that_fails_at_the_very_end_keeps_the_old_file(old: Path, monkeyp
     with pytest.raises(OutputProblem, match="share of the disk is full"):
         write(old)
     assert ([path.name for path in old.parent.iterdir()], old.read_text()) == ([old.name], "as it was")
+
+
+@pytest.mark.parametrize(("held", "written"), [(2, "new"), (3, "as it was")])
+def test_a_file_that_a_scanner_holds_for_a_moment_is_waited_for(
+    old: Path, monkeypatch: pytest.MonkeyPatch, held: int, written: str
+) -> None:
+    refusals, move = iter(range(held)), os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if next(refusals, None) is not None:
+            raise PermissionError(errno.EACCES, "held")
+        move(source, target)
+
+    monkeypatch.setattr(output, "TRIES", 3)
+    monkeypatch.setattr(output, "_MOMENT", 0)
+    monkeypatch.setattr(os, "replace", refuse)
+    with contextlib.suppress(OutputProblem):
+        write(old)
+    assert ([path.name for path in old.parent.iterdir()], old.read_text()) == ([old.name], written)
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
