@@ -70,7 +70,8 @@ class Arriving(QObject):
         passwords = ask_passwords(dialog.plan, self._paths, self._passwords, dialog)
         if passwords is None:
             dialog.finish()
-            dialog.page.tell(self._told)
+            if self._told:
+                dialog.page.tell(self._told)
         else:
             self._passwords = passwords
             self._read_again(dialog)

@@ -74,6 +74,7 @@ class Returning:
         task = Task(lambda report: jobs.read_returned(paths, chronology, report, at_a_glance=at_a_glance))
         task.done.connect(told)
         task.failed.connect(self._desk.bar.problem)
+        task.stopped.connect(lambda: self._desk.bar.say("Stopped. Nothing was read or imported."))
         progress = ProgressDialog(task, f"Looking into {count(len(paths), 'file')}", self._desk.window)
         waiting = QTimer(progress, singleShot=True, interval=_SHORT)
         waiting.timeout.connect(progress.open)
