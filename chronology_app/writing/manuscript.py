@@ -13,7 +13,7 @@ from chronology_app.core.note import Note, NoteKind
 from chronology_app.core.saying import MONTHS, say_day
 from chronology_app.core.source import OtherRow, Source, current
 from chronology_app.writing.look import Look
-from chronology_app.writing.references import references
+from chronology_app.writing.references import codes, references
 from chronology_app.writing.wording import Wording, wording
 
 TEXT_WIDTH = 15137
@@ -49,6 +49,11 @@ class Manuscript:
     def references(self) -> Mapping[str, str]:
         """The reference of every entry by id."""
         return references(self.chronology)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """What the references begin with: the codes of the agencies."""
+        return tuple(codes(self.chronology).values())
 
     @cached_property
     def bookmarks(self) -> Mapping[str, int]:

@@ -1,11 +1,16 @@
 """Follows every reference in a document: each leads to its entry, wherever it stands."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from tests.writing.documents import NAMES, documents
-from tests.writing.docx_parts import Document, W, rows, words
+from chronology_app.core.change import Change
+from chronology_app.core.note import Note, NoteKind
+from tests.make import HEALTH, a_chronology, an_entry
+from tests.writing.documents import EVERYTHING, NAMES, documents
+from tests.writing.docx_parts import Document, W, rows, words, written
 
 REFERENCE = re.compile(r"(HV|POL)-\d{3}[a-z]?")
 
@@ -47,3 +52,11 @@ def test_an_entry_set_aside_is_named_but_leads_nowhere() -> None:
     (row,) = rows(documents()["everything"].captioned("Entries set aside"))[1:]
     assert row[1] == "HV-003"
     assert "HV-003" not in places(documents()["everything"])
+
+
+@pytest.mark.parametrize("code", ["MASH-N", "GP (north)", "A&E", "C/S", "?", "Schule Süd"])
+def test_a_reference_leads_to_its_entry_whatever_its_code_is_made_of(tmp_path: Path, code: str) -> None:
+    agency, note = replace(HEALTH, code=code), Note("n", "entry-1", NoteKind.NOTE, f"See {code}-002, not X{code}-002.")
+    chronology = a_chronology(an_entry(1), an_entry(2)).after(Change("", (agency, note)))
+    table = written(chronology, tmp_path / "x.docx", EVERYTHING).captioned("March 2022")
+    assert [words(link) for link in table.iter(f"{W}hyperlink")] == [f"{code}-002"]
