@@ -32,7 +32,7 @@ _FEW = 5
 _SHORT = 40
 """A cell that holds a reference holds little else; a longer text is an agency's, which may write such a number."""
 
-_REFERENCE = re.compile(r"[\w?]{1,12}-\d{3,}")
+_REFERENCE = re.compile(r"[\w?][\w?&/.()-]{0,11}-\d{3,}[a-z]*")
 _APART = "\0"
 """Stands between texts that are searched as one: no pattern reaches over it."""
 
