@@ -29,6 +29,7 @@ _HOW = (
     "A person confirms who is who: nothing is replaced that is not on the list. Choose somebody on the left and what "
     "names them on the right."
 )
+_LOOKING = "Looking for names in the files…"
 
 
 class PeopleWindow(QDialog):
@@ -122,6 +123,8 @@ class PeopleWindow(QDialog):
         if self._task is not None:
             return
         chronology = self._looked_at = self._chronology
+        if not self._found:
+            self._said.setText(_LOOKING)
         self._task = Task(lambda _: jobs.find_named(chronology))
         self._task.done.connect(self._take)
         self._task.failed.connect(self._said.setText)
@@ -129,6 +132,8 @@ class PeopleWindow(QDialog):
 
     def _take(self, found: "tuple[Named, ...]") -> None:
         self._task, self._found = None, found
+        if self._said.text() == _LOOKING:
+            self._said.setText("")
         self._show()
         if self._looked_at is not self._chronology:
             self._look()
