@@ -10,6 +10,7 @@ from chronology_app.core.edits import mark, mark_passage, set_aside
 from chronology_app.core.findings import Abbreviation, Findings
 from chronology_app.core.mark import Kind
 from chronology_app.core.note import Note, NoteKind
+from chronology_app.core.review import Review
 from chronology_app.core.source import OtherRow, Outcome
 from chronology_app.work.publication import publish
 from chronology_app.writing.extracts import of_agency
@@ -220,3 +221,16 @@ def test_no_table_begins_at_the_foot_of_a_page_with_less_than_two_rows(tmp_path:
         _, first, *rest = made.captioned(caption).iter(f"{W}tr")
         assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in first.iter(f"{W}p"))
         assert not any(row.findall(f".//{W}keepNext") for row in rest)
+
+
+def test_a_document_with_designations_says_so_where_it_tells_how_to_read_it(tmp_path: Path) -> None:
+    designated = replace(DATED, anonymise=True, parts=("reading",))
+    assert "Names. Designations stand" in written(two(), tmp_path / "x.docx", designated).said()
+    assert "Designations stand" not in written(two(), tmp_path / "y.docx", replace(DATED, parts=("reading",))).said()
+
+
+def test_ages_are_explained_only_where_there_are_any(tmp_path: Path) -> None:
+    look = replace(DATED, parts=("reading",))
+    assert "worked out from the date of birth" in written(two(), tmp_path / "x.docx", look).said()
+    unborn = put(two(), Review(designation="Baby K"))
+    assert "date of birth" not in written(unborn, tmp_path / "y.docx", look).said()

@@ -22,13 +22,25 @@ def blocks(manuscript: Manuscript) -> Iterator[str]:
         "references": next((manuscript.references[entry.id] for entry in manuscript.entries), "HV-014"),
     }
     yield heading(manuscript, "reading", new_page=True)
-    dates = "published_dates" if manuscript.look.publication else "dates"
-    for key in ("order", dates, "references", "agencies", "sources"):
+    for key in ("order", *_of_dates_and_names(manuscript), "references", "agencies", "sources"):
         yield paragraph(_explained(manuscript, key, values.get(key, "")), "DocumentText")
     yield leading(_explained(manuscript, "marks", ""))
     titles = ("key_letter", "key_name", "key_sample", "key_meaning")
     rows = (_mark(manuscript, kind) for kind in (*Kind, None))
     yield from grid(manuscript, "reading", titles, _SHARES, rows, named="key_")
+
+
+def _of_dates_and_names(manuscript: Manuscript) -> Iterator[str]:
+    """Give what is to be said of dates, ages and names: only what the document has."""
+    review, look = manuscript.chronology.review, manuscript.look
+    if look.publication:
+        yield "published_dates"
+        return
+    yield "dates"
+    if review.born or review.due:
+        yield "ages"
+    if look.anonymise:
+        yield "names"
 
 
 def _explained(manuscript: Manuscript, key: str, example: str) -> str:
