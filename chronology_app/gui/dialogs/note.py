@@ -61,5 +61,7 @@ def _lines(text: str, shown: int) -> QPlainTextEdit:
     """Return a field for a few lines, of which some are shown."""
     field = QPlainTextEdit(text)
     field.setTabChangesFocus(True)
-    field.setMinimumHeight(field.fontMetrics().lineSpacing() * shown)
+    height = field.fontMetrics().lineSpacing() * shown
+    field.setMinimumHeight(height)
+    field.setMaximumHeight(height * 2)
     return field
