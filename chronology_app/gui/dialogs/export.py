@@ -27,28 +27,36 @@ from chronology_app.writing.look import Look
 from chronology_app.writing.to_pdf import MISSING, libreoffice
 from chronology_app.writing.wording import wording
 
+_ROWS = "This kind of file has rows, not pages: one for each entry."
+_EVERYTHING = (
+    "This kind of file has no pages: it is for a program to read, and holds everything but the files as received."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of file: what it is called, its ending, and whether the parts of a document can be chosen for it."""
+    """A kind of file: what it is called, its ending, and what it is for.
+
+    `holds` stands in the place of the preview where a kind has no pages, "" where parts and pages can be chosen.
+    """
 
     name: str
     ending: str
     use: str
-    has_parts: bool = False
+    holds: str = ""
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether it is a document of parts on pages."""
+        return not self.holds
 
 
 KINDS = (
-    FileKind("Word", ".docx", "To read, print and hand over.", True),
-    FileKind(
-        "PDF",
-        ".pdf",
-        "The same pages, made by LibreOffice.",
-        True,
-    ),
-    FileKind("Excel", ".xlsx", "One row for each entry, to sort and count."),
-    FileKind("CSV", ".csv", "The same rows as plain text."),
-    FileKind("JSON", ".json", "Everything in the review, for another copy of this app."),
+    FileKind("Word", ".docx", "To read, print and hand over."),
+    FileKind("PDF", ".pdf", "The same pages, made by LibreOffice."),
+    FileKind("Excel", ".xlsx", "One row for each entry, to sort and count.", _ROWS),
+    FileKind("CSV", ".csv", "The same rows as plain text.", _ROWS),
+    FileKind("JSON", ".json", "Everything in the review, for another copy of this app.", _EVERYTHING),
 )
 PARTS = {
     "title": "Title and facts of the review",
@@ -69,7 +77,7 @@ PARTS = {
 NAMES = (
     "As the agencies wrote them",
     "Designations instead of names",
-    "For publication: also ages for dates, no places, files or authors",
+    "For publication: ages for dates, no places",
 )
 """How people and dates are written, each hiding more than the one before."""
 
@@ -242,7 +250,7 @@ class ExportDialog(Form):
         self._names.is_sound()
         self._looks.say(self.choices != self._taken)
         self._place.suggest(suggested_name(self._chronology, self.choices))
-        self._preview.refresh(self.kind.has_parts)
+        self._preview.refresh(self.kind.holds)
 
     def _turn(self, number: int) -> None:
         self._place.turn_to(self.kind.ending)

@@ -19,7 +19,6 @@ _A_MOMENT = 250
 
 _MAKING = "Making the preview…"
 _ABOUT = "As it will be written. Pages may break elsewhere in Word; a template's pictures are not shown."
-_NO_PAGES = "This kind of file has rows, not pages: one for each entry."
 
 
 class Preview(QWidget):
@@ -53,11 +52,11 @@ class Preview(QWidget):
         super().showEvent(event)
         self._soon.start()
 
-    def refresh(self, has_pages: bool = True) -> None:
-        """Make the pages anew in a moment; where there are none, say so."""
-        self.pages.setVisible(has_pages)
-        self._sentence.setText(_MAKING if has_pages else _NO_PAGES)
-        if has_pages and self.isVisible():
+    def refresh(self, instead: str = "") -> None:
+        """Make the pages anew in a moment; where there are none, say what stands `instead`."""
+        self.pages.setVisible(not instead)
+        self._sentence.setText(instead or _MAKING)
+        if not instead and self.isVisible():
             self._soon.start()
         else:
             self._soon.stop()
