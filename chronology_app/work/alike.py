@@ -17,7 +17,7 @@ _LETTER = re.compile("\\[[FOR]\\]\u00a0")
 
 _SENTENCE = re.compile(r".+?(?:[.!?](?=\s)|[\n\v]|$)\s*", re.DOTALL)
 _WORD = re.compile(r"\s*\S+")
-_MOST = 2000
+_MOST = 600
 """Sentences or words compared one by one; what is longer is shown as one change, so that it takes no time."""
 
 _SIGNS = str.maketrans(

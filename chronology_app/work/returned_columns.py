@@ -35,6 +35,9 @@ _WORD = re.compile(r"[^\W\d]+'?")
 _ALIKE = 60
 """How alike (0 to 100) a paragraph must be to a note that is not there any more to be told to be that note, changed."""
 
+_BEGINNING = 500
+"""Characters by which notes are compared: enough to tell one from another, and quick whatever somebody pasted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -163,17 +166,25 @@ def _rewritten(cell: Column, fresh: Sequence[str], missing: list[Note]) -> Itera
     """Give each new paragraph as what a missing note was changed into, or as part of one new note."""
     new: list[str] = []
     for line in fresh:
-        note = max(missing, key=lambda one: fuzz.partial_ratio(plainly(one.text), plainly(line)), default=None)
-        if note and fuzz.partial_ratio(plainly(note.text), plainly(line)) >= _ALIKE:
+        words = _without_label(line)
+        note = max(missing, key=lambda one: _likeness(one.text, words), default=None)
+        if note and _likeness(note.text, words) >= _ALIKE:
             missing.remove(note)
-            label, colon, rest = line.partition(": ")
-            is_labelled = colon and plainly(label) in _labels() and not note.text.startswith(label)
-            yield cell.changed(note.text, rest if is_labelled else line, NOTES)
+            yield cell.changed(note.text, words, NOTES)
         else:
             new.append(line)
     if new:
         yield cell.changed("", "\n".join(new), NOTES)
     yield from (cell.changed(note.text, "", NOTES) for note in missing)
+
+
+def _likeness(one: str, other: str) -> float:
+    return fuzz.ratio(plainly(one)[:_BEGINNING], plainly(other)[:_BEGINNING])
+
+
+def _without_label(line: str) -> str:
+    label, colon, words = line.partition(": ")
+    return words if colon and plainly(label) in _labels() else line
 
 
 @cache

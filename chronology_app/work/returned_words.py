@@ -17,6 +17,9 @@ from chronology_app.writing.wording import Column, wording
 _FILE = "\ue000"
 """Stands for the name of a file (private use in Unicode) while what is around it is found."""
 
+_BEGINNING = 20_000
+"""Characters by which words are told to be alike: far more than an entry has, and quick whatever a file holds."""
+
 _NEAR = 90
 """How alike (0 to 100) the words before a tracked change must be to words of the review to be told to be those."""
 
@@ -127,8 +130,9 @@ def _known(entry_id: str, name: str, forms: Sequence[Form]) -> Iterator[Words]:
 
 def _closest(known: Sequence[Words], was: str, is_tracked: bool) -> Words:
     """Return what the words were before somebody changed them: tracked changes are believed, else the most alike."""
-    best = max(known, key=lambda one: fuzz.ratio(plainly(one.text), plainly(was)))
-    alike = fuzz.ratio(plainly(best.text), plainly(was))
+    said = plainly(was)[:_BEGINNING]
+    best = max(known, key=lambda one: fuzz.ratio(plainly(one.text)[:_BEGINNING], said))
+    alike = fuzz.ratio(plainly(best.text)[:_BEGINNING], said)
     return Words(was, was) if is_tracked and alike < _NEAR else best
 
 
