@@ -1,7 +1,6 @@
 """The questions asked of each agency as Word documents to send: one sheet an agency, all of them written or none."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +21,7 @@ from chronology_app.work.file_names import without_names
 from chronology_app.work.finished import Lines, lines_of
 from chronology_app.work.leak_check import blank, see_that_no_name_is_left
 from chronology_app.writing.fixed_words import FixedWords, fixed_words
-from chronology_app.writing.output import replacing
+from chronology_app.writing.output import replacing_all
 from chronology_app.writing.paper import Grid, Paper, Section
 from chronology_app.writing.paper_docx import put_paper_docx
 from chronology_app.writing.places import file_name_of, free_place
@@ -95,11 +94,11 @@ def write_query_sheets(
         raise OutputProblem("No question to an agency is open, so nothing was written. Press Q at an entry to ask.")
     day = written or date.today()
     made: list[Path] = []
-    with ExitStack() as all_or_none:
-        for number, sheet in enumerate(sheets):
+    for sheet in sheets:
+        made.append(free_place(folder, _name(chronology, sheet), _ENDING, made))
+    with replacing_all(made) as temporaries:
+        for number, (sheet, temporary) in enumerate(zip(sheets, temporaries, strict=True)):
             report(number, len(sheets), f"Questions for {sheet.agency.name}")
-            made.append(free_place(folder, _name(chronology, sheet), _ENDING, made))
-            temporary = all_or_none.enter_context(replacing(made[-1]))
             fixed = _fixed(shown, temporary, day) if anonymise else {}
             put_paper_docx(paper_of(shown, sheet, day), temporary, day)
             if anonymise:

@@ -1,6 +1,5 @@
 """The sample review that comes with the app: an invented family, and the files six agencies sent."""
 
-from contextlib import ExitStack
 from dataclasses import dataclass
 from errno import ENOTDIR
 from pathlib import Path
@@ -9,7 +8,7 @@ from chronology_app.core.agency import Agency
 from chronology_app.core.errors import OutputProblem
 from chronology_app.core.resources import read_table, resource
 from chronology_app.core.review import Review
-from chronology_app.writing.output import replacing, said_of
+from chronology_app.writing.output import replacing_all, said_of
 
 PASSPHRASE = "the sample review"
 """The sample holds nothing that needs to be kept from anybody; a real review's passphrase is the person's own."""
@@ -60,7 +59,7 @@ def copy_files(folder: Path) -> tuple[Path, ...]:
     except OSError as error:
         raise OutputProblem(said_of(error)) from None
     copies = {folder / file.path.name: file.path.read_bytes() for file in sample().files}
-    with ExitStack() as all_or_none:
-        for path, content in copies.items():
-            all_or_none.enter_context(replacing(path)).write_bytes(content)
+    with replacing_all(tuple(copies)) as temporaries:
+        for temporary, content in zip(temporaries, copies.values(), strict=True):
+            temporary.write_bytes(content)
     return tuple(copies)

@@ -8,7 +8,7 @@ import secrets
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -98,6 +98,26 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_all(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
+    """Give a temporary file for each of `paths`, as `replacing` does; all of them take their places or none does.
+
+    Where one is refused its place after others took theirs, those that were not there before are removed again.
+
+    Raises:
+        OutputProblem: one cannot be written.
+    """
+    new = [path for path in paths if not os.path.lexists(path)]
+    try:
+        with contextlib.ExitStack() as together:
+            yield tuple(together.enter_context(replacing(path)) for path in paths)
+    except BaseException:
+        for path in new:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+        raise
 
 
 def temporary_beside(path: Path) -> Path:

@@ -163,6 +163,25 @@ def test_a_folder_of_files_is_filled_whole_or_not_at_all(tmp_path: Path, name: s
 
 
 @pytest.mark.parametrize("name", FOLDERS)
+def test_a_folder_that_refuses_its_last_file_keeps_none(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move, moved = os.replace, list[Path]()
+
+    def refuse(source: Path, target: Path) -> None:
+        if moved:
+            raise OSError(errno.EACCES, "the system's own words")
+        moved.append(Path(target))
+        move(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(OutputProblem, match=r"Nothing was lost"):
+        FOLDERS[name](tmp_path, silent)
+    assert len(moved) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", FOLDERS)
 def test_a_folder_of_files_that_can_not_be_made_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_text("as it was")
     with pytest.raises(OutputProblem, match="folder is not there"):
