@@ -65,6 +65,13 @@ def test_a_true_date_that_shows_no_year_is_looked_at() -> None:
     assert (when.earliest, when.reason) == (DAY, "The cell shows no year; the file holds 12 March 2022.")
 
 
+@pytest.mark.parametrize("value", [date(9999, 12, 31), datetime.max, datetime(1899, 12, 30, 14, 30), date.min])
+def test_a_true_date_of_no_plausible_year_asks(value: date) -> None:
+    """Systems write 31/12/9999 where they mean that there is no end, and spreadsheets keep a bare time in 1899."""
+    when = when_of_value(value, f"{value:%d/%m/%Y}")
+    assert (when.known, when.reason) == (False, f"The year {value.year} is not plausible.")
+
+
 @pytest.mark.parametrize("value", [44632, 44632.604])
 def test_a_number_is_only_offered_as_a_date(value: float) -> None:
     when = when_of_value(value, str(value))

@@ -10,7 +10,7 @@ from chronology_app.core.sheet import Value
 from chronology_app.core.when import Precision, When
 from chronology_app.understanding.dates.grammar import part_of_text
 from chronology_app.understanding.dates.numbers import serial_day
-from chronology_app.understanding.dates.pieces import NO_YEAR, Span
+from chronology_app.understanding.dates.pieces import FIRST_YEAR, LAST_YEAR, NO_YEAR, Span
 from chronology_app.understanding.dates.reading import read_when, when_of
 from chronology_app.understanding.dates.words import tidy, words_of
 
@@ -64,8 +64,11 @@ def when_of_value(value: Value, shown: str) -> When:
 
     A true date is trusted, but not beyond what the cell shows: "Mar-22" is only the month, "2022" only the year. Where
     it shows no year, the spreadsheet may have made one up from the day it was typed: the date is known, with a reason
-    to look. A time is known where the value has one or the cell shows one. A number is only offered as a date.
+    to look. A time is known where the value has one or the cell shows one. A number is only offered as a date, and one
+    of a year that cannot be meant is none (systems write 31/12/9999 for "no end").
     """
+    if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
+        return When(shown, reason=f"The year {value.year} is not plausible.")
     if isinstance(value, datetime):
         return _of_true_date(_to_the_second(value), shown)
     if isinstance(value, date):
