@@ -4,7 +4,7 @@ Every sentence made here is read back as the same date by `understanding.dates.r
 Times are shown by the 24-hour clock, and only where one is written.
 """
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from chronology_app.core.when import Precision, When, span_of
 
@@ -28,6 +28,15 @@ def say(when: When) -> str:
 def say_day(day: date) -> str:
     """Return a day as "12 March 2022", whatever the machine's language."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def day_of(written: str) -> str:
+    """Return the day of a moment (ISO 8601) here, as "12 March 2022"; "" where it is not known."""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return ""
+    return say_day(moment.astimezone().date() if moment.tzinfo else moment.date())
 
 
 def _reading(when: When) -> str:

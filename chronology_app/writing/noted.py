@@ -3,10 +3,8 @@
 Words a reviewer proposes stand in quotation marks behind "Proposed by …", a note is signed where its author is known.
 """
 
-from datetime import datetime
-
 from chronology_app.core.note import Note, NoteKind
-from chronology_app.core.saying import say_day
+from chronology_app.core.saying import day_of
 from chronology_app.writing.linked import linked
 from chronology_app.writing.manuscript import Manuscript
 from chronology_app.writing.wordml import paragraph, plain, run
@@ -32,15 +30,6 @@ def signature(manuscript: Manuscript, note: Note) -> str:
         return day_of(note.written)
     about = manuscript.say("note", "about", about=_shortened(note.about)) if note.about else ""
     return ", ".join(filter(None, (_author(manuscript, note), day_of(note.written), about)))
-
-
-def day_of(written: str) -> str:
-    """Return the day of a moment (ISO 8601) here, as "12 March 2022"; "" where it is not known."""
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return ""
-    return say_day(moment.astimezone().date() if moment.tzinfo else moment.date())
 
 
 def _kind(manuscript: Manuscript, note: Note) -> str:

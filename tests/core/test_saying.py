@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from chronology_app.core.saying import say, say_day
+from chronology_app.core.saying import day_of, say, say_day
 from chronology_app.core.when import Precision, When
 
 DAY, LATER = date(2022, 3, 12), date(2022, 3, 14)
@@ -42,3 +42,11 @@ def test_a_reading_is_said_in_words(when: When, said: str) -> None:
 
 def test_a_day_is_said_in_english_without_a_leading_nought() -> None:
     assert say_day(date(2022, 5, 3)) == "3 May 2022"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("2022-03-12T10:00:00", "12 March 2022"), ("2022-03-12T12:00:00Z", "12 March 2022"), ("", ""), ("soon", "")],
+)
+def test_the_day_of_a_moment_is_said_where_it_is_known(written: str, said: str) -> None:
+    assert day_of(written) == said

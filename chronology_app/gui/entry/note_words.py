@@ -1,10 +1,8 @@
 """A note as it is read in a list: what it is, who wrote it and when, about which words, and the words themselves."""
 
-from datetime import datetime
-
 from chronology_app.core.fields import TITLES, Field
 from chronology_app.core.note import Note, NoteKind
-from chronology_app.core.saying import say_day
+from chronology_app.core.saying import day_of
 from chronology_app.gui.word_changes import differences_in_words
 
 _KINDS = {
@@ -33,15 +31,6 @@ def words_about(note: Note) -> str:
     if not note.about:
         return ""
     return f"{'In the place of' if note.kind is NoteKind.PROPOSAL else 'About'} “{note.about}”"
-
-
-def day_of(written: str) -> str:
-    """Return the day of a moment (ISO 8601) here, as "12 March 2022"; "" where it is not known."""
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return ""
-    return say_day(moment.astimezone().date() if moment.tzinfo else moment.date())
 
 
 def quote(words: str) -> str:

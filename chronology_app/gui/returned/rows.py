@@ -11,8 +11,8 @@ from chronology_app.core.entry import Entry
 from chronology_app.core.fields import Field
 from chronology_app.core.mark import Mark
 from chronology_app.core.note import Note, NoteKind
-from chronology_app.core.saying import say
-from chronology_app.gui.entry.note_words import day_of, field_title, quote
+from chronology_app.core.saying import day_of, say
+from chronology_app.gui.entry.note_words import field_title, quote
 from chronology_app.gui.word_changes import differences_in_words
 from chronology_app.reviewing.versions import differences
 from chronology_app.work.returned import MARK, NOTES, Comment, Proposal, Returned, note_text, take
