@@ -29,6 +29,7 @@ from chronology_app.gui.people.showing import People
 from chronology_app.gui.preferences import Preferences
 from chronology_app.gui.sentence import SentenceBar
 from chronology_app.gui.sidebar import Sidebar
+from chronology_app.gui.space_key import SpaceKey
 from chronology_app.gui.start_page import StartPage
 from chronology_app.gui.task import Task, wait_for_all
 from chronology_app.gui.workspace import Workspace
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
         self._counting.setInterval(60)
         self._counting.timeout.connect(self._count)
         self.keys.use(self.commands)
+        SpaceKey(self)
 
     def _follow_stack(self) -> None:
         """The undo and redo commands say what they would undo or redo."""

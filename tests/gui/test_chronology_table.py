@@ -14,6 +14,7 @@ from chronology_app.core.when import When
 from chronology_app.gui.chronology.columns import COLUMNS, DATE, MARK
 from chronology_app.gui.chronology.heights import WordWrap
 from chronology_app.gui.chronology.model import ChronologyModel
+from chronology_app.gui.chronology.rows import row_of, sentence_of
 from chronology_app.gui.chronology.table import ChronologyTable
 from chronology_app.gui.theme import theme
 from tests.make import POLICE, a_chronology, an_entry, on
@@ -54,7 +55,23 @@ def test_a_date_shows_as_written_with_the_reading_and_the_age_under_it(table: Ch
 
 
 def test_a_date_that_is_not_known_shows_no_age(table: ChronologyTable) -> None:
-    assert table.rows.index(0, DATE).data().splitlines() == ["some time in spring?", "date not known"]
+    assert table.rows.index(0, DATE).data().splitlines() == ["some time in spring?", "The season has no year."]
+
+
+def test_a_date_that_is_not_known_says_why(qtbot: QtBot) -> None:
+    entries = (
+        an_entry(1, when=When("31/04/2022", reason="April has 30 days.")),
+        an_entry(2, when=When(reason="No date is written.")),
+        an_entry(3, when=When()),
+    )
+    march = a_chronology(*entries)
+    dates = [row_of(march, entry).dates for entry in entries]
+    assert dates == [
+        ("31/04/2022", "April has 30 days."),
+        ("No date is written.",),
+        ("no date written", "date not known"),
+    ]
+    assert sentence_of(march, row_of(march, entries[0])).startswith("date not known, ")
 
 
 def test_a_row_reads_out_as_a_sentence(table: ChronologyTable) -> None:

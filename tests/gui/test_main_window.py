@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from chronology_app.core.change import Change
@@ -228,3 +228,31 @@ def test_a_row_dropped_within_its_day_stands_there_from_then_on(window: MainWind
     order = [entry.id for entry in window.desk.table.rows.entries]
     assert order.index("entry-9") < order.index("entry-2") < order.index("entry-8")
     assert window.workspace.stack.undoText() == "Move an entry"
+
+
+def test_space_presses_what_has_the_focus_and_accepts_where_nothing_is_pressed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    desk, accepted = window.desk, []
+    window.commands["accept"].triggered.connect(lambda: accepted.append(1))
+    box = next(b for b in desk.sidebar.findChildren(QCheckBox) if b.text().startswith("Flagged"))
+    box.setFocus()
+    press(qtbot, box, Qt.Key.Key_Space)
+    assert (box.isChecked(), accepted) == (True, [])
+    desk.bar.say("Set aside.", "Undo", lambda: desk.bar.say("Taken back."))
+    undo = next(b for b in desk.bar.findChildren(QPushButton) if b.text() == "Undo")
+    undo.setFocus()
+    press(qtbot, undo, Qt.Key.Key_Space)
+    assert (desk.bar.text, accepted) == ("Taken back.", [])
+    desk.table.setFocus()
+    press(qtbot, desk.table, Qt.Key.Key_Space)
+    assert accepted == [1]
+
+
+def test_space_ticks_an_agency_in_the_list(window: MainWindow, qtbot: QtBot) -> None:
+    tree = window.desk.sidebar.findChildren(QTreeWidget)[0]
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() > 0)
+    tree.setFocus()
+    tree.setCurrentItem(tree.topLevelItem(0))
+    press(qtbot, tree, Qt.Key.Key_Space)
+    assert tree.topLevelItem(0).checkState(0) is Qt.CheckState.Unchecked

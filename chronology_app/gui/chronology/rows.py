@@ -9,7 +9,7 @@ from chronology_app.core.entry import Entry
 from chronology_app.core.mark import Kind, Mark
 from chronology_app.core.saying import say
 
-NEEDS_A_DATE = "Needs a date"
+NEEDS_A_DATE, NOT_KNOWN = "Needs a date", "date not known"
 UNORDERED, UNORDERED_SIGN = "order within the day not known", "⇅ order not known"
 UNORDERED_WHY = (
     "Nothing says in which order the entries of this day happened. "
@@ -20,6 +20,8 @@ UNORDERED_WHY = (
 @dataclass(frozen=True, slots=True)
 class Row:
     """One entry as shown. `written` is the agency's own date, `reading` the app's ("" where it says no more).
+
+    Where no date is known, the reading is the reason, so that the person sees what is needed.
 
     `beside` is what the entries around it say of it.
     """
@@ -47,10 +49,10 @@ class Row:
 def row_of(chronology: Chronology, entry: Entry, beside: Beside = NOTHING) -> Row:
     """Return what is shown of an entry."""
     agency, review, when = chronology.agency_of(entry), chronology.review, entry.when
-    reading = say(when) if when.known else "date not known"
+    reading = say(when) if when.known else when.reason or NOT_KNOWN
     return Row(
         entry=entry,
-        written=when.text or "no date written",
+        written=when.text or ("" if when.reason else "no date written"),
         reading="" if reading.casefold() == when.text.casefold() else reading,
         age=ages_of(when, review.born, review.due),
         code=agency.code,
@@ -75,7 +77,7 @@ def sentence_of(chronology: Chronology, row: Row) -> str:
     """Return the row as one sentence, for people who hear the window."""
     entry = row.entry
     parts = [
-        row.reading or row.written,
+        (row.reading or row.written) if entry.when.known else NOT_KNOWN,
         row.age,
         row.beside.interval(),
         UNORDERED if row.beside.unordered else "",
