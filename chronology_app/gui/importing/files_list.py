@@ -1,7 +1,7 @@
 """The list of files on the left of the import dialog, as cards: agency, name, and what became of it in one line."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,6 +17,7 @@ from chronology_app.core.palette import colour
 from chronology_app.gui.importing.cell_text import wrapped
 from chronology_app.gui.importing.files_model import CARD, Card, FilesModel
 from chronology_app.gui.theme import theme
+from chronology_app.gui.wrapping import Wrapping
 from chronology_app.work.plan import ImportPlan
 
 _PAD, _GAP = 9, 3
@@ -104,6 +105,7 @@ class FilesList(QTreeView):
         self.files = FilesModel(plan, self)
         self.setModel(self.files)
         self.setItemDelegate(FilesDelegate(self))
+        Wrapping(self)
         self.setAccessibleName("Files and their tables")
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -128,8 +130,3 @@ class FilesList(QTreeView):
     def choose(self, file: int, table: int) -> None:
         """Choose a table (or the file, where it has only one)."""
         self.setCurrentIndex(self.files.index_of(file, table))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Called by Qt: lines wrap anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()

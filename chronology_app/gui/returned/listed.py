@@ -1,12 +1,13 @@
 """The list of what came back from Word, worked through by keyboard: Space ticks, Enter goes to the entry."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from chronology_app.gui.returned.drawing import RowDrawing
 from chronology_app.gui.returned.model import ROW, ReturnedModel
 from chronology_app.gui.returned.rows import Row
+from chronology_app.gui.wrapping import Wrapping
 
 
 class ReturnedList(QListView):
@@ -20,6 +21,7 @@ class ReturnedList(QListView):
         self.returned = ReturnedModel(self)
         self.setModel(self.returned)
         self.setItemDelegate(RowDrawing(self))
+        Wrapping(self)
         self.setAccessibleName("Comments and proposals from Word")
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,17 +59,6 @@ class ReturnedList(QListView):
         if not event.spontaneous():
             self.doItemsLayout()
             self.scrollToTop()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Called by Qt: lines wrap anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Called by Qt: larger text needs more room."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
 
     def _open(self) -> None:
         row = self.chosen()
