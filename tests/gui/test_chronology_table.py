@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from chronology_app.core import edits
@@ -161,3 +162,14 @@ def test_a_line_parts_an_entry_from_the_next(table: ChronologyTable) -> None:
     shown = table.viewport().grab().toImage()
     assert shown.pixelColor(area.left() + 2, area.bottom()) == theme().line
     assert shown.pixelColor(area.left() + 2, area.bottom() - 1) != theme().line
+
+
+def test_an_empty_table_says_why_and_what_to_do(table: ChronologyTable) -> None:
+    said = table.findChild(QLabel)
+    assert not said.isVisible()
+    table.show_entries(MARCH, ())
+    assert (said.isVisible(), "Show every entry" in said.text()) == (True, True)
+    table.show_entries(Chronology(), ())
+    assert "There are no entries yet" in said.text()
+    table.show_entries(MARCH, MARCH.in_order())
+    assert not said.isVisible()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.edits import same_slot
@@ -18,6 +18,8 @@ from chronology_app.gui.chronology.painting import DATE_LINE, LINE, MARGIN_X, MA
 _LEAST_LINES = 2
 _LEAST_CHARACTERS = 48
 _LEAST_SHARE = 0.5
+_NOTHING_SHOWN = "No entry is of what you chose on the left. “Show every entry” shows them all again."
+_NOTHING_YET = "There are no entries yet. Drop the files that the agencies sent on this window, or press Ctrl+I."
 
 
 class ChronologyTable(QTableView):
@@ -47,6 +49,7 @@ class ChronologyTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._falling = FallingLine(self)
+        self._nothing = _sentence_in(self.viewport())
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self._set_up_headers()
@@ -58,6 +61,8 @@ class ChronologyTable(QTableView):
         """Show these entries; focus and selection stay on the same entries as far as they are still shown."""
         current, selected = self.current_id(), self.selected_ids()
         place = self.rows.position(current)
+        self._nothing.setText("" if entries else _NOTHING_SHOWN if chronology.entries else _NOTHING_YET)
+        self._nothing.setVisible(not entries)
         if self.rows.show(chronology, entries):
             self.measure()
             self._choose_again(current, selected, place)
@@ -230,3 +235,16 @@ class ChronologyTable(QTableView):
 
     def _tell_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(self.entry_at(index.row()))
+
+
+def _sentence_in(area: QWidget) -> QLabel:
+    """Return a label in the middle of an area, hidden until there is something to say."""
+    label = QLabel()
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(True)
+    label.setProperty("role", "muted")
+    label.hide()
+    column = QVBoxLayout(area)
+    column.setContentsMargins(40, 40, 40, 40)
+    column.addWidget(label)
+    return label

@@ -77,11 +77,12 @@ PARTS = {
 NAMES = (
     "As the agencies wrote them",
     "Designations instead of names",
-    "For publication: ages for dates, no places",
+    "For publication",
 )
 """How people and dates are written, each hiding more than the one before."""
 
 _DESIGNATED, _PUBLISHED = 1, 2
+_IN_PUBLIC = "Designations, ages instead of dates, no places, files or notes."
 _ALL_ROOM = 1000
 """How much more of the room to spare the lists take than what is below them, which has it where they are hidden."""
 
@@ -179,9 +180,9 @@ class ExportDialog(Form):
 
     def _lay_out(self) -> None:
         self.add(self._looks)
-        self.add(self._kind, self._place, shares=(2, 3))
+        self.add(self._kind, self._template, shares=(2, 3))
+        self.add(self._place)
         self.add(self._entries, self._names)
-        self.add(self._template)
         self.add(self._parts, self._columns, shares=(0, 0))
         self.body.setStretch(self.body.count() - 1, _ALL_ROOM)
         self.body.addStretch(1)
@@ -247,6 +248,7 @@ class ExportDialog(Form):
         return nobody_to_replace(self._chronology, self.choices)
 
     def _show_again(self, *_: object) -> None:
+        self._names.hint(_IN_PUBLIC if self.choices.publication else "")
         self._names.is_sound()
         self._looks.say(self.choices != self._taken)
         self._place.suggest(suggested_name(self._chronology, self.choices))

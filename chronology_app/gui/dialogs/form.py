@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from chronology_app.gui.dialogs.field_row import FieldRow
+
 Check = Callable[[], str]
 """Says what is wrong with a field in a sentence, "" where nothing is."""
 
@@ -158,13 +160,9 @@ class Form(QDialog):
         column.addLayout(self._buttons)
 
     def add(self, *fields: Field, shares: Sequence[int] = ()) -> None:
-        """Add fields side by side, checked in that order; as wide as their shares (alike without, as needed for 0)."""
-        row = QHBoxLayout()
-        row.setSpacing(18)
-        for field, share in zip(fields, shares or [1] * len(fields), strict=True):
-            row.addWidget(field, share)
+        """Add fields side by side, checked in that order; see `field_row.FieldRow` for the shares."""
         self._fields.extend(fields)
-        self.body.addLayout(row)
+        self.body.addWidget(fields[0] if len(fields) == 1 else FieldRow(fields, shares))
 
     def put_beside(self, shown: QWidget) -> None:
         """Add what stands to the right of all fields, once these are there; the dialog takes most of the screen."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.named_look import NamedLook
 from chronology_app.gui.dialogs.choose import Choose
+from chronology_app.gui.dialogs.field_row import FieldRow
 from chronology_app.gui.dialogs.form import Field
 from chronology_app.work.looks import looks_of
 
@@ -27,14 +28,14 @@ class LookField(Field):
         keep, self._remove = QPushButton("Keep &as…"), QPushButton("&Remove")
         keep.setAccessibleName("Keep these choices as a look")
         self._remove.setAccessibleName("Remove this look from the review")
-        beside = QWidget()
-        beside.setFocusProxy(self._box)
-        row = QHBoxLayout(beside)
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._box, 1)
         for button in (keep, self._remove):
             button.setAutoDefault(False)
             row.addWidget(button)
+        beside = FieldRow((self._box, buttons), (1, 0), apart=6)
+        beside.setFocusProxy(self._box)
         super().__init__("&Look", beside, _OWN)
         self._box.setAccessibleName("Look")
         self.show_looks(chronology, name)
@@ -59,6 +60,7 @@ class LookField(Field):
             self._box.insertSeparator(kept)
         self._box.setCurrentIndex(max(0, self._box.findText(name)) if name else 0)
         self._box.blockSignals(False)
+        self._box.currentTextChanged.emit(self._box.currentText())
         self.say(False)
 
     def say(self, changed: bool) -> None:

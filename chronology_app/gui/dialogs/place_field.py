@@ -3,12 +3,25 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QDir
+from PySide6.QtCore import QDir, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from chronology_app.gui.dialogs.form import Field
 from chronology_app.gui.dialogs.saving import ask_where_to_save
 from chronology_app.writing.places import UNFIT, file_name_of, fits, free_place, is_folder
+
+_AROUND = 14
+"""Pixels a line keeps free around its words."""
+
+
+class _Line(QLineEdit):
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Called by Qt: there is more room, or less."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class PlaceField(Field):
@@ -18,13 +31,13 @@ class PlaceField(Field):
     """
 
     def __init__(self, name: str, ending: str, folder: Path, *, replaceable: bool = False) -> None:
-        self.line = QLineEdit()
+        self.line = _Line()
         self._ending = ending
         self._folder = folder
         self._replaceable = replaceable
         self._agreed: Path | None = None
         self._theirs = False
-        self._suggested = ""
+        self._suggested = self._whole = ""
         browse = QPushButton("&Browse…")
         browse.setAutoDefault(False)
         browse.setAccessibleName("Browse for a folder and a name")
@@ -38,6 +51,8 @@ class PlaceField(Field):
         self.line.setAccessibleName(name.replace("&", ""))
         self.line.textEdited.connect(lambda _: self._take(None))
         self.line.textChanged.connect(self.line.setToolTip)
+        self.line.textChanged.connect(self._say_whole)
+        self.line.resized.connect(self._say_whole)
         browse.clicked.connect(self._browse)
 
     @property
@@ -66,6 +81,15 @@ class PlaceField(Field):
     def _write(self, path: Path) -> None:
         self.line.setText(QDir.toNativeSeparators(str(path)))
 
+    def _say_whole(self, *_: object) -> None:
+        """Say the whole place under a line that is too short for it."""
+        text = self.line.text().strip()
+        room = self.line.contentsRect().width() - _AROUND
+        if self.sentence in ("", self._whole):
+            cut = self.line.fontMetrics().horizontalAdvance(text) > room
+            self._whole = _wrapped(f"{self.path.name} in {self.path.parent}") if cut else ""
+            self.hint(self._whole)
+
     def _take(self, agreed: Path | None) -> None:
         self._theirs = True
         self._agreed = agreed
@@ -88,3 +112,8 @@ class PlaceField(Field):
         if os.path.lexists(self.path) and not (self._replaceable and self.path == self._agreed):
             return "There is already a file of this name, and it stays as it is. Choose another name."
         return ""
+
+
+def _wrapped(place: str) -> str:
+    """Return a place that may go on in the next line after each folder, too."""
+    return place.replace(os.sep, os.sep + "\u200b")

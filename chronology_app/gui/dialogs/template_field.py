@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 
 from chronology_app.gui.dialogs.form import Field
 
-_HINT = "Your partnership's own .docx. How to make one stands in the help (F1)."
+_HINT = "Or your own: see the help (F1)."
 
 
 class TemplateField(Field):

@@ -16,6 +16,9 @@ from chronology_app.gui.dialogs.form import Field
 from chronology_app.work.looks import nothing_to_write
 from chronology_app.writing.extracts import rapid_review
 
+_RAPID = "Flagged, tied to others, or about practice."
+"""What makes an entry one of a rapid review's; see `writing.extracts.rapid_review`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -80,10 +83,11 @@ class WhichEntries(Field):
         self._box.addItems(list(words.values()))
         self._box.setCurrentIndex(self._choices.index(chosen))
         self._box.blockSignals(False)
+        self._box.currentTextChanged.emit(self._box.currentText())
         self._choose()
 
     def _choose(self, _: int = 0) -> None:
-        self._box.setToolTip(self._box.currentText())
+        self.hint(_RAPID if self.chosen.choice is Choice.RAPID else "")
         self.is_sound()
         self.changed.emit()
 
@@ -97,7 +101,7 @@ class WhichEntries(Field):
         if 0 < len(self._visible) < len(entries):
             yield self._now, f"Only what is shown now: {_entries(len(self._visible))}"
         rapid = _entries(len(rapid_review(self._chronology)))
-        yield Chosen(Choice.RAPID), f"Rapid review: {rapid} flagged, tied or about practice"
+        yield Chosen(Choice.RAPID), f"Rapid review: {rapid}"
         sent = Counter(entry.agency_id for entry in entries)
         for agency in agencies.values() if len(agencies) > 1 else ():
             words = f"Only what {agency.code} · {agency.name} sent: {_entries(sent[agency.id])}"
