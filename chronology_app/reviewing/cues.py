@@ -18,7 +18,7 @@ _NUMBER = r"\d+(?:[.,]\d+)?"
 _ANY_WORD = r"[^\W_](?:[\w'’-]*[^\W_])?"
 _START = r"(?:\A|[.!?;:\n]\s*)"
 _WITHIN = r"[^.!?;:\n]*"
-_NEAR, _FAR = 32, 160
+NEAR, _FAR = 32, 160
 """How many characters before a cue are looked at: for a few words that stand next to it, and for "..." ones."""
 
 
@@ -28,7 +28,7 @@ class Context:
 
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
-    reach: int = _NEAR
+    reach: int = NEAR
 
     def holds(self, text: str, start: int, end: int) -> bool:
         """Whether it holds around characters `start` to `end`."""
@@ -65,12 +65,16 @@ class Cues:
     """Every cue by the first word of its words (small letters, "#" for a number).
 
     `abbreviations` are words whose full stop ends no sentence; `agency_again` finds, after a conjunction in reported
-    speech, the words with which the agency speaks for itself again.
+    speech, the words with which the agency speaks for itself again. `quotation` is what words in quotation marks
+    suggest where `speaker_before` or `speaker_after` finds beside them who spoke.
     """
 
     heads: Mapping[str, Phrases]
     abbreviations: frozenset[str]
     agency_again: re.Pattern[str]
+    quotation: Cue
+    speaker_before: re.Pattern[str]
+    speaker_after: re.Pattern[str]
 
 
 @cache
@@ -105,7 +109,15 @@ def build(table: Mapping[str, Any]) -> Cues:
     rules: Mapping[str, Sequence[str]] = table.get("sentences", {})
     again = (*rules.get("agency_again", ()), *lists.get("professionals", ()))
     agency_again = _compiled(r"\s*(?:(?:the|a|an)\s+)?" + _one_of(again))
-    return Cues(compiled, frozenset(rules.get("abbreviations", ())), agency_again)
+    speaker = _one_of((*lists.get("family", ("mother", "father")), *lists.get("professionals", ())))
+    return Cues(
+        heads=compiled,
+        abbreviations=frozenset(rules.get("abbreviations", ())),
+        agency_again=agency_again,
+        quotation=Cue(Kind.REPORTED, str(rules.get("quotation", "")), (), ()),
+        speaker_before=_compiled(rf"(?<![^\W_]){speaker}\s*:\s*\Z"),
+        speaker_after=_compiled(rf"\s*\(\s*(?:the\s+)?{speaker}"),
+    )
 
 
 def _cue(
@@ -127,10 +139,10 @@ def _cue(
 
 def _contexts(patterns: Iterable[str], lists: Mapping[str, Sequence[str]]) -> tuple[Context, ...]:
     """Return patterns such as "was _ access" compiled; those that only look one way are joined into one."""
-    sides = [(*_sides(pattern, lists), _FAR if "..." in pattern else _NEAR) for pattern in patterns]
+    sides = [(*_sides(pattern, lists), _FAR if "..." in pattern else NEAR) for pattern in patterns]
     after = [right for left, right, _ in sides if not left]
     found = [Context(None, _after("|".join(after)))] if after else []
-    for reach in (_NEAR, _FAR):
+    for reach in (NEAR, _FAR):
         before = [left for left, right, far in sides if not right and far == reach]
         found += [Context(_before("|".join(before)), None, reach)] if before else []
     both = (Context(_before(left), _after(right), reach) for left, right, reach in sides if left and right)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from chronology_app.core.findings import Suggestion
 from chronology_app.core.mark import Kind
-from chronology_app.reviewing.cues import WORD, Cue, Cues, cues
+from chronology_app.reviewing.cues import NEAR, WORD, Cue, Cues, cues
 from chronology_app.reviewing.passages import Break, Span, breaks, quotations, sentences, trimmed
 
 _WEIGHT = {Kind.FACT: 0, Kind.OPINION: 1, Kind.REPORTED: 2}
@@ -44,11 +44,9 @@ def suggest(text: str) -> list[Suggestion]:
     Suggestions never overlap. Raises ResourceProblem where resources/wording.toml is wrong.
     """
     table = cues()
-    hits = _hits(text, table)
-    if not hits:
-        return []
     quoted = quotations(text)
-    hits = [hit for hit in hits if not any(span.start <= hit.start < span.end for span in quoted)]
+    hits = [hit for hit in _hits(text, table) if not any(span.start <= hit.start < span.end for span in quoted)]
+    hits = sorted((*hits, *_quoted(text, quoted, table)), key=lambda hit: hit.start)
     found: list[Suggestion] = []
     for sentence in sentences(text, quoted, table.abbreviations) if hits else ():
         held = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
@@ -70,11 +68,28 @@ def _hits(text: str, table: Cues) -> list[_Hit]:
             continue
         for pattern, cue in phrases.each:
             match = pattern.match(text, word.start())
-            if match and cue.speaks(text, match.start(), match.end()):
+            if match and cue.speaks(text, *match.span()) and not _in_a_name(text, *match.span()):
                 past = match.end()
                 found.append(_Hit(match.start(), past, cue))
                 break
     return found
+
+
+def _in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether words stand in a name, "at Poor Clare Road": capitals within a sentence, before another capital."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    name = text[start].isupper() and text[start + 1 : start + 2].islower()
+    return name and before[:1].islower() and before[1:] == " " and after[1:].isupper()
+
+
+def _quoted(text: str, quoted: Sequence[Span], table: Cues) -> list[_Hit]:
+    """Return the quotations beside which their speaker stands."""
+    return [
+        _Hit(span.start, span.end, table.quotation)
+        for span in quoted
+        if table.speaker_before.search(text, max(0, span.start - NEAR), span.start)
+        or table.speaker_after.match(text, span.end)
+    ]
 
 
 def _passages(text: str, sentence: Span, hits: Sequence[_Hit], cuts: Sequence[Break], table: Cues) -> list[_Passage]:
