@@ -1,5 +1,6 @@
 """One long job in the background, with progress and a way to stop it, so that the window never freezes."""
 
+import gc
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +13,11 @@ from chronology_app.core.progress import Report
 Job = Callable[[Report], Any]
 
 _running: set["Task"] = set()
-"""Tasks that have not ended: Qt must not lose a thread's object while it runs."""
+"""Tasks that have not ended: Qt must not lose a thread's object while it runs.
+
+While there is one, Python's garbage collector keeps still. It runs in whichever thread asks for memory, and a window
+that was closed but not yet collected must not be taken apart by a thread that is not the window's.
+"""
 
 
 class Task(QThread):
@@ -37,7 +42,12 @@ class Task(QThread):
         self._stop = threading.Event()
         self._end: Callable[[], None] = self.stopped.emit
         self.finished.connect(self._over)
+
+    def start(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
+        """Begin the job."""
         _running.add(self)
+        gc.disable()
+        super().start(priority)
 
     def run(self) -> None:
         """Do the job; called by Qt in the new thread."""
@@ -65,6 +75,8 @@ class Task(QThread):
 
     def _over(self) -> None:
         _running.discard(self)
+        if not _running:
+            gc.enable()
         self.ended.emit()
         self._end()
 

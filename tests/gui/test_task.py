@@ -1,8 +1,10 @@
 """A job in the background ends in exactly one way, and the window hears of it."""
 
+import gc
 import threading
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from chronology_app.core.errors import FileProblem
@@ -58,3 +60,43 @@ def test_a_cancelled_job_stops_at_its_next_report(qtbot: QtBot) -> None:
         task.cancel()
         cancelled.set()
     assert not task.isRunning() or task.wait(1000)
+
+
+class Closed(QObject):
+    """Something of the window's that nobody holds any more but itself; it says which thread takes it apart."""
+
+    def __init__(self, apart: list[int]) -> None:
+        super().__init__()
+        self.itself, self._apart = self, apart
+
+    def __del__(self) -> None:
+        self._apart.append(threading.get_ident())
+
+
+def test_what_is_left_of_a_window_is_taken_apart_by_the_windows_thread(qtbot: QtBot) -> None:
+    apart: list[int] = []
+
+    def job(report: Report) -> int:
+        Closed(apart)
+        return len([[number] for number in range(200_000)])  # far more than makes the garbage collector run
+
+    gc.collect()
+    task = Task(job)
+    with qtbot.waitSignal(task.done):
+        Closed(apart)
+        task.start()
+    gc.collect()
+    assert apart == [threading.get_ident()] * 2
+
+
+def test_the_garbage_collector_runs_again_once_no_job_does(qtbot: QtBot) -> None:
+    going, on = threading.Event(), []
+    one, other = Task(lambda _: going.wait(10)), Task(lambda _: gc.isenabled())
+    other.done.connect(on.append)
+    with qtbot.waitSignals([one.done, other.done]):
+        one.start()
+        other.start()
+        qtbot.waitUntil(lambda: len(on) == 1)
+        assert (on, gc.isenabled()) == ([False], False)
+        going.set()
+    assert gc.isenabled()
