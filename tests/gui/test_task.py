@@ -90,7 +90,7 @@ def test_what_is_left_of_a_window_is_taken_apart_by_the_windows_thread(qtbot: Qt
 
 
 def test_the_garbage_collector_runs_again_once_no_job_does(qtbot: QtBot) -> None:
-    going, on = threading.Event(), []
+    going, on = threading.Event(), list[bool]()
     one, other = Task(lambda _: going.wait(10)), Task(lambda _: gc.isenabled())
     other.done.connect(on.append)
     with qtbot.waitSignals([one.done, other.done]):
