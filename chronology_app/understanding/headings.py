@@ -22,6 +22,9 @@ _FILE = "headings.toml"
 _IGNORED = frozenset({"and", "the"})
 _BRACKETS = re.compile(r"\([^)]{2,}\)|\[[^\]]*\]")
 _APOSTROPHES = re.compile("['’‘`]")
+_PARTS = re.compile(r"[/|\n]")
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+"""Between the words of a heading a system wrote: "CallDateTime"."""
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -46,13 +49,17 @@ class Headings:
     def match(self, heading: str) -> Match | None:
         """Return what a heading means, None where nothing is like it.
 
-        Word for word first (with and without what stands in brackets), then by likeness (rapidfuzz, words in any
-        order), then by the longest known heading whose words all occur in it.
+        Word for word first (with and without what stands in brackets), then by the one part of several ("Treatment /
+        Event") that is known, then by likeness (rapidfuzz, words in any order), then by the longest known heading whose
+        words all occur in it.
         """
         exact = self.exact(heading)
         words = plain(_BRACKETS.sub(" ", heading))
         if exact or not words or words.isdigit() or len(heading) > LONGEST:
             return exact
+        part = self._by_parts(heading)
+        if part:
+            return Match(part.field, False)
         like = process.extractOne(words, self.known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=self.likeness)
         found = like[0] if like else self._within(words)
         return Match(self.known[found], False) if found else None
@@ -64,7 +71,17 @@ class Headings:
         words = plain(heading)
         if words not in self.known and ("(" in heading or "[" in heading):
             words = plain(_BRACKETS.sub(" ", heading))
-        return Match(self.known[words], True) if words in self.known else None
+        if words in self.known:
+            return Match(self.known[words], True)
+        parts = self._by_parts(heading)
+        return parts if parts and parts.sure else None
+
+    def _by_parts(self, heading: str) -> Match | None:
+        """Return what the parts of "Dyddiad / Date" mean where they agree; sure where every one of them is known."""
+        parts = [part for part in _PARTS.split(heading) if part.strip()] if _PARTS.search(heading) else []
+        known = [self.known.get(plain(part)) for part in parts]
+        fields = {field for field in known if field}
+        return Match(fields.pop(), None not in known) if len(fields) == 1 else None
 
     def _within(self, words: str) -> str:
         """Return the known heading with most words that all occur in `words`, "" where there is none."""
@@ -79,7 +96,8 @@ class Headings:
 
 def plain(text: str) -> str:
     """Return the words of a heading in lower case, singular, without punctuation: "Child's view(s)" → "child view"."""
-    spaced = _NO_WORD.sub(" ", _APOSTROPHES.sub("", text.replace("(s)", "").casefold())).split()
+    apart = _RUN_TOGETHER.sub(" ", text.replace("(s)", ""))
+    spaced = _NO_WORD.sub(" ", _APOSTROPHES.sub("", apart.casefold())).split()
     return " ".join(_singular(word) for word in spaced if word not in _IGNORED) or text.strip()
 
 

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
+
+from rapidfuzz.distance import OSA
 
 from chronology_app.understanding.dates.grammar import NOT_WHOLLY, STRANGE_WORDS, span_of_words
 from chronology_app.understanding.dates.notation import of_notation
 from chronology_app.understanding.dates.numbers import serial_day
 from chronology_app.understanding.dates.pieces import AsksPerson, Given, Span
-from chronology_app.understanding.dates.words import words_of
+from chronology_app.understanding.dates.words import vocabulary, words_of
 
 _MOST_OFFERS = 4
 _SHORT = 40
@@ -19,6 +22,9 @@ _SLIPS = (
     (re.compile(r"(?<![a-z])[li|!](?=[0-9]?[/.-][0-9lio])|(?<=[0-9])[li|](?![a-z])"), "1"),
     (re.compile(r"(?<![a-z])o(?=[0-9])|(?<=[0-9])o(?![a-z])|(?<=[0-9])o(?=[0-9])"), "0"),
 )
+_NAME = re.compile(r"[a-z]{5,}")
+_NAMED = "mw"
+"""The letters of months and weekdays: names long enough to be known with one slip of the keyboard."""
 _EDGES = "-.,:;&/()"
 _FULL_DATE = re.compile(r".*[0-9].*(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|(?<![0-9])(?:19|20)[0-9]{2}.*[0-9]")
 _SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
@@ -38,7 +44,7 @@ def likely(tidied: str, given: Given, asks: AsksPerson) -> list[Span]:
 
 def _mended(tidied: str, given: Given) -> Iterator[Span]:
     slipless = _without_slips(tidied)
-    for text in (slipless, *_years_mended(tidied)):
+    for text in (slipless, _NAME.sub(_name_mended, tidied), *_years_mended(tidied)):
         if text != tidied:
             yield from _read(text, given)
     yield from _known_stretches(tidied, given)
@@ -63,6 +69,20 @@ def _without_slips(tidied: str) -> str:
     for pattern, right in _SLIPS:
         tidied = pattern.sub(right, tidied)
     return tidied
+
+
+def _name_mended(match: re.Match[str]) -> str:
+    """Return the month or weekday that is one slip away from a word nobody knows, else the word as it is."""
+    word = match.group()
+    if word in vocabulary():
+        return word
+    near = {vocabulary()[name]: name for name in _names() if OSA.distance(word, name, score_cutoff=1) <= 1}
+    return next(iter(near.values())) if len(near) == 1 else word
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(name for name, (letter, _) in vocabulary().items() if letter in _NAMED and _NAME.fullmatch(name))
 
 
 def _years_mended(tidied: str) -> Iterator[str]:

@@ -278,8 +278,8 @@ def year_of_four(given: Given, year: str) -> Span:
 
 
 def day_unknown(given: Given, span: Span) -> Span:
-    """Return "March 2022, day not known", which says twice that only the month is known."""
-    if span.unit is not Precision.MONTH:
+    """Return "March 2022, day not known" or "2022, date unknown", which say twice that only that much is known."""
+    if span.unit not in (Precision.MONTH, Precision.YEAR):
         raise AsksPerson("It says that the day is not known, but a day is written.", span)
     return span
 

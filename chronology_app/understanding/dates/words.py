@@ -44,6 +44,8 @@ _ALIKE = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹣－", "-")
     | dict.fromkeys("‘’ʼ′`´", "'")
     | dict.fromkeys("⁄∕／", "/")
+    | dict.fromkeys("→⟶⇒➔", "-")
+    | dict(zip("ˢᵗⁿᵈʳʰ", "stndrh", strict=True))
     | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\xad\u200e\u200f")
     | {"．": ".", "：": ":", "，": ",", "？": "?", "ª": "!"}
 )
