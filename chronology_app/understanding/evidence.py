@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from itertools import islice
 
 from chronology_app.core.sheet import Sheet, Value
-from chronology_app.understanding.dates import read_when
+from chronology_app.understanding.dates import read_time, read_when
 
 _SAMPLE = 60
 """Rows that are looked at: enough to know a column, few enough to cost nothing."""
@@ -17,16 +17,22 @@ _SENTENCE = 20
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was found in one column: cells that hold text, how many of them read as a date, their letters on average."""
+    """What was found in one column: cells that hold text, how many read as a date or a time, letters on average."""
 
     cells: int = 0
     dated: int = 0
     letters: float = 0.0
+    timed: int = 0
 
     @property
     def is_dates(self) -> bool:
         """Whether it plainly is a column of dates (three of five cells)."""
         return self.cells > 0 and self.dated / self.cells >= _CLEARLY
+
+    @property
+    def is_times(self) -> bool:
+        """Whether it plainly is a column of times of day."""
+        return self.cells > 0 and self.timed / self.cells >= _CLEARLY
 
     @property
     def is_prose(self) -> bool:
@@ -45,10 +51,19 @@ def evidence(sheet: Sheet, first_row: int, asked: Collection[int]) -> tuple[Evid
 
 
 def is_dated(value: Value, text: str) -> bool:
-    """Return whether a cell holds a true date, or a text with a digit in it that reads as one."""
+    """Return whether a cell holds a true date, or a text with a digit in it that reads as one in either order."""
     if isinstance(value, date):
         return True
-    return isinstance(value, str) and any(map(str.isdigit, text)) and len(text) <= 60 and read_when(text).known
+    if not isinstance(value, str) or not any(map(str.isdigit, text)) or len(text) > 60:
+        return False
+    return read_when(text).known or read_when(text, day_first=False).known
+
+
+def _is_timed(value: Value, text: str) -> bool:
+    if isinstance(value, time):
+        return True
+    told = read_time(text) if isinstance(value, str) and ":" in text else None
+    return told is not None and told[0] is not None
 
 
 def _filled(sheet: Sheet, first_row: int) -> Iterator[int]:
@@ -60,4 +75,5 @@ def _filled(sheet: Sheet, first_row: int) -> Iterator[int]:
 def _of_column(sheet: Sheet, rows: list[int], column: int) -> Evidence:
     texts = [(row, text) for row in rows if (text := sheet.text(row, column).strip())]
     dated = sum(is_dated(sheet.value(row, column), text) for row, text in texts)
-    return Evidence(len(texts), dated, sum(len(text) for _, text in texts) / max(1, len(texts)))
+    timed = sum(_is_timed(sheet.value(row, column), text) for row, text in texts)
+    return Evidence(len(texts), dated, sum(len(text) for _, text in texts) / max(1, len(texts)), timed)

@@ -17,6 +17,9 @@ _SEARCHED = 100
 _GUESSED = 0.6
 """What a roughly matched heading counts for, where one matched word for word counts 1."""
 
+_STANDS_ABOVE = 45
+"""Characters of the longest text that is the heading of several columns; a longer one above them explains."""
+
 _HALVES = frozenset({"from", "to"})
 """Words in a second heading row that mean something only with the word above them."""
 
@@ -56,6 +59,19 @@ def read_heading(sheet: Sheet, first: int, last: int, match: Matcher) -> tuple[H
     filled = _spread(tops, bottoms)
     spans = [bool(top) and top in (filled[i - 1 : i] + filled[i + 1 : i + 2]) for i, top in enumerate(filled)]
     return tuple(_two_rows(*column, match) for column in zip(filled, bottoms, spans, strict=True))
+
+
+def unknown_heading(sheet: Sheet, first: int, headings: Headings) -> int:
+    """Return the row right above the first dated row if short texts there are its headings, else 0.
+
+    For a table whose heading of date and event nobody knows: one of its other words is known, at least roughly.
+    """
+    above = [row for row in first_filled(sheet) if row < first]
+    if not above or not _can_be_heading(sheet, above[-1]):
+        return 0
+    texts = [text for text in row_texts(sheet, above[-1]) if text]
+    known = [text for text in texts if headings.match(text)]
+    return above[-1] if len(texts) > 1 and known and max(map(len, texts)) <= _STANDS_ABOVE else 0
 
 
 def row_texts(sheet: Sheet, row: int) -> list[str]:
@@ -102,10 +118,10 @@ def _can_be_heading(sheet: Sheet, row: int) -> bool:
 
 
 def _spread(tops: Sequence[str], bottoms: Sequence[str]) -> list[str]:
-    """Return the upper texts with each carried right over the columns it stands above."""
+    """Return the upper texts with each carried right over the columns it stands above, unless it is an explanation."""
     filled: list[str] = []
     for number, (top, bottom) in enumerate(zip(tops, bottoms, strict=True)):
-        carried = number and not top and bottom and bottoms[number - 1]
+        carried = number and not top and bottom and bottoms[number - 1] and len(filled[-1]) <= _STANDS_ABOVE
         filled.append(filled[-1] if carried else top)
     return filled
 

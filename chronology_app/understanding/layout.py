@@ -8,9 +8,12 @@ from chronology_app.core.remembered import Constant
 from chronology_app.core.sheet import PLAIN, Sheet, State
 from chronology_app.understanding.chronolator import is_chronolator
 from chronology_app.understanding.dates import reads_either_way, settle_order
-from chronology_app.understanding.evidence import Evidence, evidence
-from chronology_app.understanding.heading_rows import NEEDED, Heading, find_heading, read_heading
+from chronology_app.understanding.evidence import Evidence, evidence, is_dated
+from chronology_app.understanding.heading_rows import NEEDED, Heading, find_heading, read_heading, unknown_heading
 from chronology_app.understanding.headings import Headings, known_headings
+
+_MAY_TELL = DATE_FIELDS | {Field.SOURCE}
+"""Fields whose cells are looked at where no heading names the event: "Record" may be where it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def find_layout(sheet: Sheet, headings: Headings | None = None, like: Layout | N
     """
     headings = headings or known_headings()
     rows = find_heading(sheet, headings)
-    layout = _laid_out(sheet, *rows, headings) if rows else _without_heading(sheet, like)
+    layout = _laid_out(sheet, *rows, headings) if rows else _without_heading(sheet, like, headings)
     if layout is None or not any(column.field in NEEDED for column in layout.columns):
         return None
     return settled(sheet, layout)
@@ -69,7 +72,7 @@ def layout_at(sheet: Sheet, heading_row: int, headings: Headings | None = None) 
     headings = headings or known_headings()
     if heading_row:
         return settled(sheet, _laid_out(sheet, heading_row, heading_row, headings))
-    return settled(sheet, _without_heading(sheet, None) or unclaimed(sheet))
+    return settled(sheet, _by_cells(sheet) or unclaimed(sheet))
 
 
 def unclaimed(sheet: Sheet) -> Layout:
@@ -106,7 +109,8 @@ def _is_hidden(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
 
 def _laid_out(sheet: Sheet, first: int, last: int, headings: Headings) -> Layout:
     found = read_heading(sheet, first, last, headings.match)
-    unclear = {n for n, one in enumerate(found, 1) if one.match is None or one.match.field in DATE_FIELDS}
+    asked = DATE_FIELDS if any(one.match and one.match.field is Field.EVENT for one in found) else _MAY_TELL
+    unclear = {n for n, one in enumerate(found, 1) if one.match is None or one.match.field in asked}
     columns = _claimed(found, evidence(sheet, last + 1, unclear), hidden_columns(sheet, last))
     return Layout(last, columns, first, is_chronolator=is_chronolator(heading.text for heading in found))
 
@@ -117,15 +121,20 @@ def _claimed(
     """Return the columns, each field given to those that have the best claim to it; the rest stay unclaimed.
 
     A heading matched word for word goes before a guess, a column that is shown before a hidden one, and of two date
-    columns the one with more dates. Without a date or event heading the cells decide.
+    columns the one with more dates. Without a date, time or event heading the cells decide; where nothing but a
+    "Record" or "File" tells what happened, it is that.
     """
     columns = [_column(number, heading, hidden) for number, heading in enumerate(found, 1)]
     for field in {column.field for column in columns if column.field}:
         _keep_best(columns, field, seen, hidden)
     free = [c.number for c, h in zip(columns, found, strict=True) if h.match is None]
     _guess(columns, Field.DATE, [n for n in free if seen[n - 1].is_dates])
+    _guess(columns, Field.TIME, [n for n in free if seen[n - 1].is_times])
     prose = sorted((n for n in free if seen[n - 1].is_prose), key=lambda n: -seen[n - 1].letters)
     _guess(columns, Field.EVENT, prose)
+    sources = [c for c in columns if c.field is Field.SOURCE and seen[c.number - 1].is_prose]
+    if len(sources) == 1 and not any(c.field in (None, Field.EVENT) for c in columns):
+        columns[sources[0].number - 1] = replace(sources[0], field=Field.EVENT, sure=False)
     return tuple(columns)
 
 
@@ -152,12 +161,28 @@ def _guess(columns: list[Column], field: Field, numbers: Sequence[int]) -> None:
         columns[free[0] - 1] = replace(columns[free[0] - 1], field=field, sure=False)
 
 
-def _without_heading(sheet: Sheet, like: Layout | None) -> Layout | None:
-    """Return a guess for a table without a heading: as the table before it, or by a date and a prose column."""
+def _without_heading(sheet: Sheet, like: Layout | None, headings: Headings) -> Layout | None:
+    """Return a guess for a table without a known heading: as the table before it, or by a date and a prose column."""
     seen = evidence(sheet, 1, range(1, sheet.width + 1))
     dated = like.number_of(Field.DATE) if like and len(like.columns) == sheet.width else 0
     if like and dated and seen[dated - 1].is_dates:
         return Layout(0, tuple(replace(column, sure=False) for column in like.columns))
+    dates = next((number for number, one in enumerate(seen, 1) if one.is_dates and one.dated > 1), 0)
+    return (_under_heading(sheet, dates, headings) if dates else None) or _by_cells(sheet)
+
+
+def _under_heading(sheet: Sheet, dates: int, headings: Headings) -> Layout | None:
+    """Return the layout under a heading row whose words above column `dates` nobody knows; None without one."""
+    rows = range(1, len(sheet.rows) + 1)
+    first = next((row for row in rows if is_dated(sheet.value(row, dates), sheet.text(row, dates).strip())), 0)
+    row = unknown_heading(sheet, first, headings)
+    layout = _laid_out(sheet, row, row, headings) if row and sheet.text(row, dates).strip() else None
+    return layout if layout and all(layout.number_of(field) for field in NEEDED) else None
+
+
+def _by_cells(sheet: Sheet) -> Layout | None:
+    """Return a guess by a date and a prose column, None where there are none."""
+    seen = evidence(sheet, 1, range(1, sheet.width + 1))
     columns = _claimed([Heading("", None)] * sheet.width, seen)
     layout = Layout(0, columns)
     several = layout.number_of(Field.DATE) and seen[layout.number_of(Field.DATE) - 1].dated > 1
