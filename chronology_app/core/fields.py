@@ -45,7 +45,7 @@ TITLES: dict[Field, str] = {
     Field.ACTION: "Action or outcome",
     Field.SHARED_WITH: "Shared with",
     Field.ANALYSIS: "Analysis",
-    Field.PRACTICE: "Practice",
+    Field.PRACTICE: "About practice",
     Field.LOCATION: "Location",
 }
 """The words a person reads for each field."""

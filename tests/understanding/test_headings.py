@@ -3,7 +3,7 @@
 import pytest
 
 from chronology_app.core.errors import ResourceProblem
-from chronology_app.core.fields import Field
+from chronology_app.core.fields import TITLES, Field
 from chronology_app.understanding.headings import Match, known_headings, plain, read_headings
 
 
@@ -36,6 +36,11 @@ from chronology_app.understanding.headings import Match, known_headings, plain, 
 )
 def test_known_headings_are_sure(heading: str, field: Field) -> None:
     assert known_headings().match(heading) == Match(field, sure=True)
+
+
+@pytest.mark.parametrize(("field", "title"), TITLES.items())
+def test_the_words_the_app_has_for_a_field_are_known_as_its_heading(field: Field, title: str) -> None:
+    assert known_headings().match(title) == Match(field, sure=True)
 
 
 @pytest.mark.parametrize(
