@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from chronology_app.core.resources import read_table
+from chronology_app.reviewing.name_words import words_named
 
-_TABLE = "designations.toml"
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
@@ -13,7 +12,7 @@ _MONTHS = (
 
 def date_words() -> frozenset[str]:
     """Return the names that are months or seasons, in small letters."""
-    return frozenset(read_table(_TABLE).get("date_words", ()))
+    return words_named("date_words")
 
 
 def unless_date(pattern: str) -> str:
@@ -25,7 +24,7 @@ def unless_date(pattern: str) -> str:
 def _before() -> str:
     """Return what must not stand before it: a number, a word that leads to a time, another month and "to"."""
     joined = (f"{month} {word}" for month in _MONTHS for word in ("to", "and", "or"))
-    words = sorted((*read_table(_TABLE).get("before_dates", ()), *joined))
+    words = sorted((*words_named("before_dates"), *joined))
     led = "".join(rf"(?<!\b{word} )" for word in words)
     return rf"(?i:{led})(?<!\d)(?<!\d[ ./-])(?<!\d(?:st|nd|rd|th) )"
 

@@ -23,7 +23,9 @@ from chronology_app.reviewing.said_none import SaidNone, around, as_written, sai
 from chronology_app.reviewing.spelling import key_of
 
 _HEADINGS = ("designation", "role", "names")
-_KEPT = frozenset({"id", "agency_id", "source_id", "entry_id", "entry_ids", "sha256", "imported", "field", "fields"})
+_KEPT = frozenset(
+    {"id", "agency_id", "source_id", "entry_id", "entry_ids", "replaces", "sha256", "imported", "field", "fields"}
+)
 """What names records or fields, and so holds no agency's words."""
 
 T = TypeVar("T")
@@ -145,8 +147,18 @@ def _before(edits: Iterable[Edit], position: int, is_end: bool) -> int:
 def _edits(names: Names, text: str) -> list[Edit]:
     listed = names.edits(text)
     others = [Edit(one.start, one.end, hidden(one.sort), hidden(one.sort).strip("[]")) for one in identifiers(text)]
-    apart = [one for one in others if all(one.end <= edit.start or edit.end <= one.start for edit in listed)]
-    return sorted([*listed, *apart], key=lambda edit: edit.start) if apart else listed
+    apart = [one for one in others if not any(_meet(one, edit) and not _holds(one, edit) for edit in listed)]
+    kept = [edit for edit in listed if not any(_holds(one, edit) for one in apart)]
+    return sorted([*kept, *apart], key=lambda edit: edit.start) if apart else listed
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _holds(one: Edit, other: Edit) -> bool:
+    """Return whether one takes in more than the other: an e-mail address with a name in it."""
+    return one.start <= other.start and other.end <= one.end and one.end - one.start > other.end - other.start
 
 
 def _but_said_none(text: str, edits: tuple[Edit, ...], none: SaidNone) -> tuple[Edit, ...]:
@@ -182,7 +194,10 @@ def _applied(text: str, edits: Iterable[Edit]) -> str:
 
 
 def _moved(mark: Mark, edits: Iterable[Edit]) -> Mark:
-    """Return the mark on the same words after the edits; one that cuts a name in two takes in all of it."""
+    """Return the mark on the same words after the edits; one that cuts a name in two takes in all of it.
+
+    A mark on no words, whose own a later version changed, stays on none.
+    """
     start, end = mark.start, mark.end
     shift_start = shift_end = 0
     for edit in edits:
@@ -195,7 +210,8 @@ def _moved(mark: Mark, edits: Iterable[Edit]) -> Mark:
             shift_end += grown
         elif edit.start < mark.end:
             end, shift_end = edit.end, shift_end + grown
-    return replace(mark, start=start + shift_start, end=end + shift_end)
+    first, last = start + shift_start, end + shift_end
+    return replace(mark, start=first, end=last if mark.start < mark.end else first)
 
 
 def texts_in(record: object) -> list[str]:

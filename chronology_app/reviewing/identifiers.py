@@ -1,7 +1,7 @@
 """Finds what names a person or a place without being a name: numbers, addresses, schools, surgeries, dates of birth."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -20,14 +20,17 @@ class Sort(StrEnum):
     NHS = "nhs"
     PHONE = "phone"
     BIRTH = "birth"
+    PLATE = "plate"
+    HANDLE = "handle"
     ADDRESS = "address"
     SCHOOL = "school"
     SURGERY = "surgery"
     HOSPITAL = "hospital"
+    REFERENCE = "reference"
     DATE = "date"
 
 
-HARD = (Sort.EMAIL, Sort.POSTCODE, Sort.NHS, Sort.PHONE, Sort.BIRTH)
+HARD = (Sort.EMAIL, Sort.POSTCODE, Sort.NHS, Sort.PHONE, Sort.BIRTH, Sort.PLATE, Sort.HANDLE)
 """What is hidden wherever designations stand for names, listed or not: its form alone says what it is."""
 
 PLACES = (Sort.ADDRESS, Sort.SCHOOL, Sort.SURGERY, Sort.HOSPITAL)
@@ -56,6 +59,8 @@ _PATTERNS: Mapping[Sort, str] = {
     Sort.POSTCODE: r"(?<!\w)(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}"
     r"|[a-z]{1,2}\d[a-z\d]?\s\d[abd-hjlnp-uw-z]{2})(?!\w)",
     Sort.NHS: r"(?<![\w.+-])\d{3}[\s-]?\d{3}[\s-]?\d{4}(?![\w-])",
+    # The plates given out since 2001: two letters, the half-year, three letters; never I or Q.
+    Sort.PLATE: r"(?<!\w)[A-HJ-PR-Y]{2}\d{2}\s?[A-HJ-PR-Z]{3}(?!\w)",
     Sort.PHONE: rf"(?<![\w.+/-]){PHONE_START}[1-9](?:{_GAP}\d){{8,9}}(?![\w/-])",
 }
 
@@ -124,15 +129,22 @@ _NEEDS = {
     **dict.fromkeys((Sort.ADDRESS, Sort.BIRTH, Sort.DATE), _FIGURE),
     **dict.fromkeys((Sort.NHS, Sort.PHONE), _LONG_NUMBER),
     Sort.EMAIL: re.compile("@"),
+    Sort.PLATE: re.compile(r"[A-Z]{2}\d{2}\s?[A-Z]{3}"),
+    Sort.HANDLE: re.compile(r"[A-Za-z.]\d|[A-Za-z]_|_[A-Za-z]"),
+    Sort.REFERENCE: re.compile(r"\d\d"),
     Sort.POSTCODE: re.compile(r"\d[A-Za-z]{2}(?!\w)"),
 }
 """What a text must hold for an identifier of a sort to be in it: quickly seen, and most texts do not."""
 
 
+_NHS_CUE = re.compile(r"(?i:\bnhs[\s.:#]{0,3}(?:no|num|number)?[\s.:#-]{0,3})$")
+"""What stands before an NHS number: so it is one even where a digit is wrong."""
+
+
 def _of(sort: Sort, text: str) -> Iterator[Identifier]:
     for match in _pattern(sort).finditer(text):
-        start, end = match.span("it") if "it" in match.re.groupindex else match.span()
-        if sort is not Sort.NHS or is_nhs_number(re.sub(r"\D", "", match[0])):
+        start, end = match.span(match.lastgroup or 0)
+        if sort is not Sort.NHS or is_nhs_number(re.sub(r"\D", "", match[0])) or _NHS_CUE.search(text[:start][-20:]):
             yield Identifier(start, end, sort, text[start:end])
 
 
@@ -140,18 +152,68 @@ def _of(sort: Sort, text: str) -> Iterator[Identifier]:
 def _pattern(sort: Sort) -> re.Pattern[str]:
     if sort in _PATTERNS:
         return re.compile(_PATTERNS[sort])
-    if sort is Sort.BIRTH:
-        first = "".join(
-            sorted({letter for cue in _words("cues", "birth") for letter in (cue[0].lower(), cue[0].upper())})
-        )
-        return re.compile(rf"(?<!\w)(?=[{re.escape(first)}])(?i:{birth_cue()})(?P<it>{DAY})(?!\d)")
-    lead = "|".join(word.capitalize() for word in _words("cues", "lead"))
-    if sort is Sort.ADDRESS:
-        ends = "|".join(sorted((way.capitalize() for way in roads()), key=len, reverse=True))
-        flat = r"(?:(?i:flat|apartment|apt|room|unit)[^\S\n]\w{1,4},?[^\S\n])?"
-        return re.compile(rf"(?<!\w){flat}\d{{1,4}}[a-zA-Z]?,?[^\S\n](?:{_NAME}[^\S\n]){{1,3}}(?:{ends})(?!\w)\.?")
+    return re.compile(_BUILT.get(sort, lambda: _place(sort))())
+
+
+def _birth() -> str:
+    """Return the pattern of a date of birth: after what says so, or before it in brackets."""
+    first = "".join(sorted({letter for cue in _words("cues", "birth") for letter in (cue[0].lower(), cue[0].upper())}))
+    led = rf"(?<!\w)(?=[{re.escape(first)}])(?i:{birth_cue()})(?P<it>{DAY})(?!\d)"
+    return rf"{led}|(?<![\w/.])(?P<followed>{DAY})(?=\s?\((?i:d\.?o\.?b))"
+
+
+def _handle() -> str:
+    """Return the pattern of a name on a social medium: one with a figure or a stroke, after "@" or what says so."""
+    sign = r"(?=[a-z.]*[\d_])[a-z_][\w.]{1,28}\w"
+    media = _any_of(_words("cues", "handle"))
+    led = rf"(?:{media})(?:\s(?:handle|account|name|username|id))?\s?[:=]?\s?"
+    return rf"(?<![\w.])@(?i:{sign})|(?<!\w)(?i:{led}(?P<it>{sign}))"
+
+
+def _reference() -> str:
+    """Return the pattern of a crime, case, custody or hospital number: what says so stands before it."""
+    kinds, numbers = _any_of(_words("cues", "reference")), _any_of(_words("cues", "number"))
+    return (
+        rf"(?<!\w)(?i:{kinds})\s?(?i:{numbers})?\.?(?:\s(?i:is|was))?[:#\s]{{0,3}}"
+        r"(?P<it>(?=[A-Z/-]{0,6}\d)(?=[\w/-]*\d[\w/-]*\d)[A-Z\d]+(?:[/-][A-Z\d]+)*)(?![\w/])"
+    )
+
+
+def _address() -> str:
+    """Return the pattern of an address: a house or flat number and a street; or a street whose ending is no other."""
+    ends = "|".join(sorted((way.capitalize() for way in roads()), key=len, reverse=True))
+    flat = r"(?i:flat|apartment|apt|room|unit)[^\S\n]\w{1,4},?[^\S\n]"
+    number = r"\d{1,4}[a-zA-Z]?,?[^\S\n]"
+    street = rf"(?:{_NAME}[^\S\n]){{1,3}}(?:{ends})(?!\w)\.?"
+    alone = rf"(?!{_lead()}[^\S\n])(?:{_NAME}[^\S\n]){{1,2}}(?:{_any_of(_words('endings', 'street'))})(?!\w)"
+    town = rf"(?:,?[^\S\n]{_NAME}(?:[^\S\n]{_NAME})?(?=,?[^\S\n](?:[A-Z]{{1,2}}\d|\[)))?"
+    return rf"(?<!\w)(?:(?:{flat})?{number}{street}|{flat}{street}|{alone}){town}"
+
+
+def _place(sort: Sort) -> str:
+    """Return the pattern of a place's name, by what it ends or begins with."""
     ends = "|".join(_ending(words) for words in sorted(_words("endings", sort), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?!(?:{lead})[^\S\n])(?:{_NAME}[^\S\n]){{1,4}}?(?:{ends})(?!\w)")
+    begins = _any_of(_words("beginnings", sort))
+    name = rf"[^\S\n]{_NAME}"
+    ended = rf"(?!{_lead()}[^\S\n])(?:{_NAME}[^\S\n]){{1,4}}?(?:{ends})"
+    return rf"(?<!\w)(?:{ended}|(?:{begins}){name}(?:{name}){{0,2}})(?!\w)"
+
+
+_BUILT: Mapping[Sort, Callable[[], str]] = {
+    Sort.BIRTH: _birth,
+    Sort.HANDLE: _handle,
+    Sort.REFERENCE: _reference,
+    Sort.ADDRESS: _address,
+}
+"""Patterns that are made of the words of the table."""
+
+
+def _lead() -> str:
+    return f"(?:{'|'.join(word.capitalize() for word in _words('cues', 'lead'))})"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 def birth_cue() -> str:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.person import Person
+from chronology_app.reviewing.folding import fold
 from chronology_app.reviewing.identifiers import HARD, PLACES, Sort, identifiers
 from chronology_app.reviewing.name_runs import NAMED_FIELDS, Run, capital_words, runs
 from chronology_app.reviewing.names import names_of
-from chronology_app.reviewing.searching import is_slip, short_forms
+from chronology_app.reviewing.nicknames import short_forms
+from chronology_app.reviewing.searching import is_slip
 from chronology_app.reviewing.spelling import key_of
 
 NAME = "name"
@@ -74,7 +76,8 @@ def _seen(chronology: Chronology) -> dict[str, _Seen]:
     spelt: dict[str, str] = {}
     for entry in (*chronology.in_order(), *chronology.aside()):
         for text in dict.fromkeys(entry.text(field) for field in NAMED_FIELDS):
-            taken = [match.span() for match in listed.matches(text)]
+            folded = fold(text)
+            taken = [folded.span(*match.span()) for match in listed.matches(folded.text)]
             for form, cue, sort in _forms(text, taken, words):
                 if key_of(form) in none:
                     continue
@@ -90,7 +93,7 @@ def _again(seen: _Seen) -> _Seen:
 
 def _forms(text: str, taken: list[tuple[int, int]], words: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
     """Give (form, why, sort) of identifiers, then of runs of capitals that stand in none of them and are not listed."""
-    for one in identifiers(text, (*HARD, *PLACES)):
+    for one in identifiers(text, (*HARD, *PLACES, Sort.REFERENCE)):
         if not any(start < one.end and one.start < end for start, end in taken):
             form = f"{_BORN}{one.text}" if one.sort is Sort.BIRTH else one.text
             yield form, f"“{one.text}” is written like {_LIKE[one.sort]}", one.sort
@@ -106,6 +109,9 @@ _LIKE = {
     Sort.NHS: "an NHS number, and its check digit is right",
     Sort.PHONE: "a telephone number",
     Sort.BIRTH: "a date of birth",
+    Sort.PLATE: "a vehicle's number plate",
+    Sort.HANDLE: "a name on a social medium",
+    Sort.REFERENCE: "a crime, case, custody or hospital number",
     Sort.ADDRESS: "an address",
     Sort.SCHOOL: "the name of a school or nursery",
     Sort.SURGERY: "the name of a surgery",

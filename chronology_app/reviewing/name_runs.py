@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.fields import TEXT_FIELDS, Field
-from chronology_app.core.resources import read_table
-from chronology_app.reviewing.names import TABLE, WORD, not_names, words_of
-from chronology_app.reviewing.searching import short_forms
+from chronology_app.reviewing.name_words import words_named
+from chronology_app.reviewing.names import WORD, not_names, words_of
+from chronology_app.reviewing.nicknames import short_forms
 
 NAMED_FIELDS = tuple(f for f in TEXT_FIELDS if f not in (Field.AGENCY, Field.REFERENCE, Field.RECORDED))
 """Fields in whose words names are looked for."""
@@ -41,7 +40,7 @@ class Run:
     def parts_of(form: str) -> tuple[str, ...]:
         """Return the parts of a form in small letters, its title and initials' dots left out."""
         words = (word.strip(".'’").casefold() for word in re.split(r"\s+|(?<=[A-Z]\.)", form))
-        return tuple(word for word in words if word and word not in _titles())
+        return tuple(word for word in words if word and word not in words_named("titles"))
 
 
 def capital_words(chronology: Chronology) -> Mapping[str, int]:
@@ -93,18 +92,8 @@ def _run(text: str, start: int, end: int, owned: bool) -> Run | None:
 def _is_plain(word: str, small: Mapping[str, int]) -> bool:
     """Return whether a word is no name; a title is none either, but says that one follows."""
     bare = word.strip(".").casefold()
-    return not _is_title(word) and (bare in small or bare in _capitals() or bare in not_names())
+    return not _is_title(word) and (bare in small or bare in words_named("capitals") or bare in not_names())
 
 
 def _is_title(word: str) -> bool:
-    return word.strip(".").casefold() in _titles()
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(read_table(TABLE).get("titles", ()))
-
-
-@cache
-def _capitals() -> frozenset[str]:
-    return frozenset(read_table(TABLE).get("capitals", ()))
+    return word.strip(".").casefold() in words_named("titles")

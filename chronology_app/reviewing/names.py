@@ -1,16 +1,16 @@
 """Finds every form of every name on the list of people, however it is spaced, dotted or written large."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from chronology_app.core.person import Person
-from chronology_app.core.resources import read_table
 from chronology_app.reviewing.date_names import date_words, unless_date
+from chronology_app.reviewing.folding import fold
+from chronology_app.reviewing.name_words import words_named
+from chronology_app.reviewing.somebody_else import Owners, meant, owners_of
 from chronology_app.reviewing.spelling import is_number, key_of, spelt
 
-TABLE = "designations.toml"
 WORD = re.compile(r"[^\W_]+")
 
 _APOSTROPHES = "'’ʼ"
@@ -37,18 +37,28 @@ class Names:
 
     by_head: Mapping[str, re.Pattern[str]]
     numbers: re.Pattern[str] | None
-    designations: Mapping[str, str]
+    listed: Mapping[str, Sequence[str]]
+    owners: Owners
 
     def edits(self, text: str) -> list[Edit]:
-        """Return where names stand in a text and the designations to put there, in order."""
+        """Return where names stand in a text and the designations to put there, in order.
+
+        Where the words beside a name say that somebody else is meant, it stays, for the leak check to find.
+        """
         found: list[Edit] = []
-        for match in self.matches(text):
-            if not found or found[-1].end <= match.start():
-                found.append(self._edit(text, match))
+        folded = fold(text)
+        for match in self.matches(folded.text):
+            start, end = folded.span(*match.span())
+            if not found or found[-1].end <= start:
+                whose = meant(match, self.listed[key_of(match[0])], self.owners)
+                found += [_edit(text, start, end, whose)] if whose else []
         return found
 
     def matches(self, text: str) -> list[re.Match[str]]:
-        """Return where forms stand in a text, in order; one may lie over the next where a number is part of a form."""
+        """Return where forms stand in a folded text, in order.
+
+        One may lie over the next where a number is part of a form.
+        """
         begun = not self.by_head.keys().isdisjoint(words_of(text))
         return self.matches_at(text, WORD.finditer(text) if begun else ())
 
@@ -60,17 +70,16 @@ class Names:
 
     def designation(self, match: re.Match[str]) -> str:
         """Return whose form a match is."""
-        return self.designations[key_of(match[0])]
+        return self.listed[key_of(match[0])][0]
 
-    def _edit(self, text: str, match: re.Match[str]) -> Edit:
-        """Return one edit; "James'" becomes "Father's" unless the apostrophe closes a quotation."""
-        start, end = match.span()
-        new = self.designation(match)
-        after = text[end : end + 1]
-        bare = after and after in _APOSTROPHES and match[0][-1] in "sS" and not text[end + 1 : end + 2].isalnum()
-        if bare and text[max(0, start - 1) : start] not in ("'", "‘"):
-            return Edit(start, end + 1, f"{new}{after}s", new)
-        return Edit(start, end, new, new)
+
+def _edit(text: str, start: int, end: int, new: str) -> Edit:
+    """Return one edit; "James'" becomes "Father's" unless the apostrophe closes a quotation."""
+    after = text[end : end + 1]
+    bare = after and after in _APOSTROPHES and text[end - 1] in "sS" and not text[end + 1 : end + 2].isalnum()
+    if bare and text[max(0, start - 1) : start] not in ("'", "‘"):
+        return Edit(start, end + 1, f"{new}{after}s", new)
+    return Edit(start, end, new, new)
 
 
 def words_of(text: str) -> set[str]:
@@ -79,14 +88,18 @@ def words_of(text: str) -> set[str]:
 
 
 def names_of(people: Iterable[Person]) -> Names:
-    """Return the patterns for every form of the people's names; a form two people share is the first one's."""
-    designations: dict[str, str] = {}
+    """Return the patterns for every form of the people's names.
+
+    A form two people share is the first one's, unless what stands beside it says that it is the other's.
+    """
+    listed: dict[str, list[str]] = {}
     forms: dict[str, str] = {}
-    for person in people:
+    everybody = tuple(people)
+    for person in everybody:
         for form in person.names:
             if key_of(form):
-                designations.setdefault(key_of(form), person.designation)
-                forms.setdefault(_trimmed(form), "")
+                listed.setdefault(key_of(form), []).append(person.designation)
+                forms.setdefault(_trimmed(fold(form).text), "")
     longest = sorted(forms, key=lambda form: (-len(form), form))
     numbers = [form for form in longest if is_number(form)]
     heads: dict[str, dict[str, None]] = {}
@@ -96,7 +109,8 @@ def names_of(people: Iterable[Person]) -> Names:
     return Names(
         {head: re.compile("|".join(map(_spelt, begun))) for head, begun in heads.items()},
         re.compile(f"{_begins(numbers)}{STARTS}(?:{spelt(numbers, ())})") if numbers else None,
-        designations,
+        listed,
+        owners_of(everybody),
     )
 
 
@@ -130,14 +144,9 @@ def _trimmed(form: str) -> str:
 
 def also_words() -> frozenset[str]:
     """Return the names that are words too ("Will"), in small letters."""
-    return _table("also_words")
+    return words_named("also_words")
 
 
 def not_names() -> frozenset[str]:
     """Return the words, in small letters, that are no name by themselves where they stand inside one."""
-    return _table("not_names")
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    return frozenset(read_table(TABLE).get(name, ()))
+    return words_named("not_names")

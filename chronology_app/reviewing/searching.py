@@ -8,12 +8,14 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from chronology_app.core.person import Person
-from chronology_app.core.resources import read_table
+from chronology_app.reviewing.folding import fold
+from chronology_app.reviewing.name_words import words_named
 from chronology_app.reviewing.names import STARTS, WORD, Names, also_words, names_of, not_names
+from chronology_app.reviewing.nicknames import short_forms
+from chronology_app.reviewing.other_ways import first_names, is_cut, ways_of
 from chronology_app.reviewing.spelling import is_identifier
 from chronology_app.reviewing.word_names import is_word, patterns_of
 
-NICKNAMES = "nicknames.toml"
 _ENDS = r"(?![^\W_])"
 _LEAST, _LONG = 5, 8
 """Letters from which a name may be recognised with one letter wrong, and with two."""
@@ -45,17 +47,24 @@ class Trace:
 class Search:
     """What is looked for of everybody: traces by the word they begin with, listed forms, names to misspell.
 
-    `whole` are forenames and surnames (in small letters) near which a word is taken for a slip of the pen, by
-    designation; `slips` keeps whose a word was found to be, for the same words come again and again.
+    `whole` are forenames and surnames (in small letters) near which a word is taken for a slip of the pen, `firsts`
+    the forenames that may be cut short, by designation; `slips` keeps whose a word was found to be, for the same words
+    come again and again.
     """
 
     traces: Mapping[str, tuple[Trace, ...]]
     listed: Names
     whole: Mapping[str, frozenset[str]]
+    firsts: Mapping[str, frozenset[str]]
     slips: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def places_in(self, text: str) -> list[Place]:
         """Return where something is left of somebody in a text, in order; places of one person do not overlap."""
+        folded = fold(text)
+        places = self._places_in(folded.text)
+        return [Place(*folded.span(one.start, one.end), one.designation) for one in places] if folded.cuts else places
+
+    def _places_in(self, text: str) -> list[Place]:
         words = set(WORD.findall(text))
         small = frozenset(filter(str.islower, words))
         slips = {word: owners for word in words if (owners := self._slips_in(word, small))}
@@ -78,7 +87,8 @@ class Search:
         """Return whose name a word may be a slip of the pen of."""
         kept = self.slips.get(word)
         if kept is None:
-            owners = (owner for owner, names in self.whole.items() if any(is_slip(word, name) for name in names))
+            owners = {owner for owner, names in self.whole.items() if any(is_slip(word, name) for name in names)}
+            owners |= {owner for owner, names in self.firsts.items() if any(is_cut(word, name) for name in names)}
             kept = self.slips[word] = frozenset(owners)
         return kept
 
@@ -110,12 +120,16 @@ def search_for(people: Iterable[Person], known: frozenset[str]) -> Search:
     traces: dict[str, list[Trace]] = {}
     everybody = tuple(people)
     whole: dict[str, frozenset[str]] = {}
+    firsts: dict[str, frozenset[str]] = {}
     for person in everybody:
         parts = _parts(person, known | not_names())
         whole[person.designation] = whole.get(person.designation, frozenset()) | parts.keys() - _short_words()
-        for head, pattern in (*_by_head(parts.values(), person), *patterns_of(_forms(person), known)):
+        forms = _forms(person)
+        firsts[person.designation] = frozenset().union(*map(first_names, forms))
+        others = [way for form in forms for way in ways_of(form, known)]
+        for head, pattern in dict.fromkeys((*_by_head(parts.values(), person), *patterns_of(forms, known), *others)):
             traces.setdefault(head, []).append(Trace(person.designation, re.compile(pattern)))
-    return Search({head: tuple(found) for head, found in traces.items()}, names_of(everybody), whole)
+    return Search({head: tuple(found) for head, found in traces.items()}, names_of(everybody), whole, firsts)
 
 
 @cache
@@ -133,7 +147,7 @@ def _parts(person: Person, known: frozenset[str]) -> dict[str, str]:
 
 
 def _forms(person: Person) -> list[str]:
-    return [form for form in person.names if not is_identifier(form)]
+    return [fold(form).text for form in person.names if not is_identifier(form)]
 
 
 def _by_head(parts: Iterable[str], person: Person) -> Iterator[tuple[str, str]]:
@@ -165,21 +179,6 @@ def _plural(word: str, name: str) -> bool:
     return word in (f"{name}s", f"{name}es")
 
 
-def short_forms(name: str) -> frozenset[str]:
-    """Return what else somebody of this first name may be called, in small letters; the full name for a short one."""
-    return _nicknames().get(name.casefold(), frozenset())
-
-
-@cache
-def _nicknames() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for name, short in read_table(NICKNAMES)["forms"].items():
-        found.setdefault(name, set()).update(short)
-        for form in short:
-            found.setdefault(form, set()).add(name)
-    return {name: frozenset(forms) for name, forms in found.items()}
-
-
 def _joined(form: str) -> Iterator[str]:
     """Give a double-barrelled name as one word: "AshbyPell"."""
     for word in form.split():
@@ -191,15 +190,10 @@ def _initials(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Give, by first letter, patterns of the dotted initials of names of two words or more ("I. A-P.", "I.A.")."""
     for form in forms:
         first = [word[0] for word in WORD.findall(form) if word[:1].isupper() and word.casefold() not in not_names()]
-        if len(first) >= 2 and "".join(first[:2]).casefold() not in _not_initials():
+        if len(first) >= 2 and "".join(first[:2]).casefold() not in words_named("not_initials"):
             one, two, *more = map(re.escape, first)
             rest = "".join(rf"(?:[\s-]?{letter}\.?)?" for letter in more)
             yield one.casefold(), rf"{STARTS}{one}\.\s?{two}\.?{rest}(?<=\.){_ENDS}"
-
-
-@cache
-def _not_initials() -> frozenset[str]:
-    return frozenset(read_table("designations.toml").get("not_initials", ()))
 
 
 def _alone(part: str) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
+from chronology_app.reviewing.folding import fold
 from chronology_app.reviewing.identifiers import DAY, PHONE_START, birth_cue, roads
 
 _APOSTROPHES = "'’ʼ"
@@ -25,8 +26,9 @@ _MONTH_WORDS = (
 Day = tuple[int, int, int]
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(form: str) -> str:
-    """Return what two spellings of one form have in common: its letters and digits in small letters.
+    """Return what two spellings of one form have in common: its letters (without accents) and digits, in small letters.
 
     Of a telephone number the national number, of a day its figures, of an address the whole word for "Rd".
     """
@@ -35,7 +37,7 @@ def key_of(form: str) -> str:
         return "-".join(map(str, day))
     if number:
         return number
-    words = form.casefold().split()
+    words = fold(form).text.casefold().split()
     if len(words) > 1:
         words[-1] = roads().get(words[-1].rstrip("."), words[-1])
     return "".join(c for word in words for c in word if c.isalnum())
@@ -87,7 +89,8 @@ def _digits(form: str) -> str:
 def _form(form: str, large: frozenset[str]) -> str:
     if is_identifier(form):
         return _identifier(form.strip())
-    if (len(key_of(form)) <= 3 and form.isupper()) or form.casefold() in large:
+    short = len(key_of(form))
+    if short <= 2 or (short <= 3 and form.isupper()) or form.casefold() in large:
         return f"(?:{_spelt(form)}|{_spelt(form.upper())})"
     return f"(?i:{_spelt(form)})"
 

@@ -10,6 +10,7 @@ from chronology_app.core.age import age_of
 from chronology_app.core.change import Record
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.entry import Entry, Origin
+from chronology_app.core.fields import Field
 from chronology_app.core.link import Link
 from chronology_app.core.mark import Mark
 from chronology_app.core.named_look import NamedLook
@@ -24,8 +25,11 @@ from chronology_app.reviewing.identifiers import PLACES, Sort, hidden, identifie
 from chronology_app.reviewing.names import Edit
 from chronology_app.understanding.dates import read_when
 
-SORTS = (*PLACES, Sort.DATE)
+SORTS = (*PLACES, Sort.REFERENCE, Sort.DATE)
 """What is hidden in the words of a publication beside names and numbers."""
+
+_UNTOLD = (Field.REFERENCE, Field.RECORDED, Field.PROFESSIONAL, Field.LOCATION)
+"""Texts of an entry that a publication leaves out (see `_entry`), and with them the marks on their passages."""
 
 _YEAR = pattern(r"(?<![\w.,/£$-])(?:19|20)\d{2}(?![\w/]|[.,]\d)")
 Told = Callable[[When], str]
@@ -48,7 +52,9 @@ def publish(chronology: Chronology) -> Chronology:
 
 def _is_told(record: Record) -> bool:
     """Return whether a record is published: not what reviewers keep for themselves, nor an agency's earlier words."""
-    return not (isinstance(record, Note | NamedLook | RememberedLayout) or (isinstance(record, Mark) and record.words))
+    if isinstance(record, Mark):
+        return not record.words and record.field not in _UNTOLD
+    return not isinstance(record, Note | NamedLook | RememberedLayout)
 
 
 def _telling(chronology: Chronology) -> Told:
@@ -104,7 +110,7 @@ def _hiding(
             tables = _tables(original.sources.get(record.source_id))
             return replace(_entry(record, age, places.get(record.id, 0), tables), earlier=earlier)
         if isinstance(record, Source):
-            return _source(record, names[record.id], _tables(original.sources[record.id]))
+            return _source(record, names[record.id])
         if isinstance(record, Review):
             return replace(record, born=None, due=None, scope_from=None, scope_to=None, author="")
         if isinstance(record, Stay):
@@ -127,9 +133,9 @@ def _origin(origin: Origin, source: Source | None) -> Origin:
     return replace(origin, table=_tables(source).get(origin.table, ""), original=())
 
 
-def _source(source: Source, name: str, tables: Mapping[str, str]) -> Source:
+def _source(source: Source, name: str) -> Source:
     """Return a file without its name, its date and the names of its tables."""
-    shown = tuple(_table(table, title) for table, title in zip(source.tables, tables.values(), strict=True))
+    shown = tuple(_table(table, _title(number)) for number, table in enumerate(source.tables, 1))
     others = tuple(_other(row) for row in source.others)
     return replace(source, name=name, sha256="", received=None, tables=shown, others=others)
 
@@ -144,7 +150,13 @@ def _other(row: OtherRow) -> OtherRow:
 
 
 def _tables(source: Source | None) -> dict[str, str]:
-    return {table.name: f"Table {number}" for number, table in enumerate(source.tables if source else (), 1)}
+    """Return by name what the tables of a file are called; of two of one name the first, as `Source.table` does."""
+    tables = source.tables if source else ()
+    return {table.name: _title(number) for number, table in reversed([*enumerate(tables, 1)])}
+
+
+def _title(number: int) -> str:
+    return f"Table {number}"
 
 
 def _file_name(chronology: Chronology, source: Source) -> str:
