@@ -15,6 +15,7 @@ _FILE = "rows.toml"
 _LONGEST = 200
 """Characters of the longest text that can be a footer, note or nil return: longer ones tell of something."""
 
+_TITLE_WORDS = 7
 _PERIOD_WORDS = 16
 
 
@@ -31,6 +32,7 @@ class Cues:
     note_starts: tuple[str, ...]
     note_labels: frozenset[str]
     note_signs: str
+    titles: frozenset[str] = frozenset()
 
     def is_footer(self, text: str) -> bool:
         """Return whether a row whose first text is this closes a table."""
@@ -42,6 +44,15 @@ class Cues:
         """Return whether a row whose only text is this is a note of its author."""
         label, colon, _ = text.partition(":")
         return _begins(_words(text), self.note_starts) or (bool(colon) and plain(label) in self.note_labels)
+
+    def titled(self, text: str) -> str:
+        """Return the last one or two words of a section's title, where they may name its year or month; "" else."""
+        words = text.split()
+        for number in (1, 2):
+            rest = plain(" ".join(words[:-number]).removesuffix(" for")) if len(words) <= _TITLE_WORDS else ""
+            if rest.split()[-1:] and rest.split()[-1] in self.titles and not any(map(str.isdigit, rest)):
+                return " ".join(words[-number:])
+        return ""
 
     def is_author_source(self, source: str) -> bool:
         """Return whether a row with this source is an author's note of Chronolator's."""
@@ -91,7 +102,7 @@ def known_cues() -> Cues:
 
 def read_cues(table: Mapping[str, Any]) -> Cues:
     """Return the cues of a table shaped like resources/rows.toml; see `known_cues` for what it raises."""
-    footer, nil, note = (part_of(_FILE, table, part) for part in ("footer", "nil_return", "note"))
+    footer, nil, note, section = (part_of(_FILE, table, part) for part in ("footer", "nil_return", "note", "section"))
     signs = part_of(_FILE, note, "signs")
     if not isinstance(signs, str):
         raise wrong(_FILE, "signs =", "signs stand together in one pair of quotation marks")
@@ -106,6 +117,7 @@ def read_cues(table: Mapping[str, Any]) -> Cues:
         note_starts=_phrases(words_of(_FILE, note, "starts")),
         note_labels=frozenset(_phrases(words_of(_FILE, note, "labels"))),
         note_signs=signs,
+        titles=frozenset(_phrases(words_of(_FILE, section, "titles"))),
     )
 
 

@@ -51,6 +51,7 @@ _NUMBER_ONLY = Sorted(Outcome.BLANK, "Only its number is written.")
 _AUTHORS_NOTE = Sorted(Outcome.NOTE, "A note of the author, not an event.")
 _FOOTER = Sorted(Outcome.FOOTER, "It closes the table.")
 _ABOVE = Sorted(Outcome.NOTE, "It stands above the headings.")
+_GIVES_PERIOD = "It gives its year or month to the rows below."
 _NIL = "The agency says there was nothing in this period."
 
 
@@ -187,12 +188,15 @@ class Sorter:
         if not any(map(str.isdigit, text)):
             return _TITLE_ROW
         when = self._own_date(text) if spans else When()
-        return Sorted(Outcome.SECTION, _TITLE_ROW.reason, when) if when.known else None
+        if when.known:
+            return Sorted(Outcome.SECTION, _TITLE_ROW.reason, when)
+        found = month_or_year(self._cues.titled(text))
+        return Sorted(Outcome.SECTION, _GIVES_PERIOD, section=found) if found else None
 
     def _period_row(self, text: str, alone: bool) -> Sorted | None:
         """Return what a row is that says only a year or month (`alone`: nothing beside it) or a nil return."""
         found = month_or_year(text) if alone else None
         if found:
-            return Sorted(Outcome.SECTION, "It gives its year or month to the rows below.", section=found)
+            return Sorted(Outcome.SECTION, _GIVES_PERIOD, section=found)
         nil = self._cues.nil_return(text, self._own_date)
         return Sorted(Outcome.NIL_RETURN, _NIL, nil) if nil else None

@@ -10,14 +10,19 @@ from chronology_app.understanding.rows import known_cues, read_cues
 
 
 @pytest.mark.parametrize(
-    "text", ["Total contacts: 41", "Completed by A. Worker", "TOTAL", "Total: 41", "Page 2 of 9", "End"]
+    "text",
+    [
+        *("Total contacts: 41", "Completed by A. Worker", "TOTAL", "Total: 41", "Page 2 of 9", "End"),
+        *("Total consultations: 6", "Name of person completing: Dr Hazel"),
+    ],
 )
 def test_footers(text: str) -> None:
     assert known_cues().is_footer(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Total loss of feeling was described.", "Completed the booking form with mother.", ""]
+    "text",
+    ["Total loss of feeling was described.", "Total bilirubin 250", "Completed the booking form with mother.", ""],
 )
 def test_what_is_no_footer(text: str) -> None:
     assert not known_cues().is_footer(text)
@@ -61,6 +66,21 @@ def test_what_is_no_nil_return(text: str) -> None:
 
 
 def test_a_missing_list_is_told_with_its_line() -> None:
-    table = {"footer": {"starts": []}, "nil_return": {}, "note": {}}
+    table = {"footer": {"starts": []}, "nil_return": {}, "note": {}, "section": {}}
     with pytest.raises(ResourceProblem, match=r'"signs" is missing'):
         read_cues(table)
+
+
+@pytest.mark.parametrize(
+    ("text", "ending"),
+    [
+        ("Youth Justice chronology 2022", "2022"),
+        ("Entries for January 2022", "January 2022"),
+        ("Year: 2021", "2021"),
+        ("Mother's partner died in 2019", ""),
+        ("12 contacts 2022", ""),
+        ("2022", ""),
+    ],
+)
+def test_a_title_ends_with_its_year_or_month(text: str, ending: str) -> None:
+    assert known_cues().titled(text) == ending
