@@ -172,7 +172,8 @@ class Sidebar(QWidget):
         self._flagged.setText(f"Flagged only  {sum(entry.flagged for entry in entries):,}")
         self._aside.setText(f"Set aside  {len(chronology.aside()):,}")
         waiting = len(open_questions(chronology))
-        self._questions.setText(f"Go to the next of {count(waiting, 'open question')}")
+        way = "Go to the next of" if waiting > 1 else "Go to"
+        self._questions.setText(f"{way} {count(waiting, 'open question')}")
         self._questions.setVisible(waiting > 0)
 
     def _tell(self) -> None:

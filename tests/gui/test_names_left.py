@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from chronology_app.gui.for_agencies import ForAgencies
 from chronology_app.gui.main_window import MainWindow
 from chronology_app.gui.people.names_left import NamesLeftWindow
 from chronology_app.gui.people.stopped import tell_when_stopped
+from chronology_app.gui.people.window import PeopleWindow
 from chronology_app.gui.task import Task
 from chronology_app.gui.theme import dress
 from chronology_app.settings import Settings
@@ -161,3 +162,28 @@ def test_the_export_command_shows_them_and_says_when_the_document_is_written(
     qtbot.mouseClick(left.verb, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.desk.bar.text == "Written: x.csv")
     assert "Harrowgate" not in (tmp_path / "x.csv").read_text("utf-8-sig")
+
+
+def test_somebody_who_was_not_listed_deals_with_each_place_their_whole_name_stands_at(
+    left: NamesLeftWindow, window: MainWindow, qtbot: QtBot
+) -> None:
+    chronology = window.workspace.chronology
+    clinic = Person("c", "The clinic", "Clinic", ("Harrowgate Clinic",))
+    window.workspace.do(edits.set_person(chronology, clinic))
+    assert "✓ listed as The clinic" in left.list.item(1).text()
+    assert "✓" not in left.list.item(0).text()
+    assert left._said.text() == "1 of 2 places dealt with"
+
+
+def test_the_list_of_people_opens_from_there(left: NamesLeftWindow, qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def close() -> None:
+        opened = left.findChildren(PeopleWindow)
+        seen.extend(window.windowTitle() for window in opened)
+        for window in opened:
+            window.reject()
+
+    QTimer.singleShot(300, close)
+    qtbot.mouseClick(left.people, Qt.MouseButton.LeftButton)
+    assert seen == ["People and designations"]

@@ -1,5 +1,6 @@
 """What can be done about names that are left in a document, and what has been done about each."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -16,9 +17,13 @@ from chronology_app.reviewing.spelling import key_of
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a person has said so far: who is listed, under which forms, and what is no name where it stands."""
+    """What a person has said so far: who is listed, under which forms, and what is no name where it stands.
+
+    `names` and `forms` are pairs with a designation: a name as listed, and by its key.
+    """
 
     people: Mapping[str, Person]
+    names: frozenset[tuple[str, str]]
     forms: frozenset[tuple[str, str]]
     none: SaidNone
 
@@ -30,6 +35,15 @@ class Answers:
         """Return whether the words are on the list of the person they name."""
         return (hit.designation, key_of(hit.words)) in self.forms
 
+    def listed_since(self, hit: Hit, before: "Answers") -> str:
+        """Return the designation of somebody listed since `before` whose whole name stands there, "" for nobody."""
+        there = hit.around.replace("[", "").replace("]", "")
+        for designation, name in sorted(self.names - before.names):
+            stands = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", there, re.IGNORECASE)
+            if stands and hit.words.casefold() in name.casefold():
+                return designation
+        return ""
+
     def is_said_none(self, hit: Hit) -> bool:
         """Return whether a person said that the words are no name there."""
         return self.none.about(hit.designation, hit.words, hit.around)
@@ -38,8 +52,9 @@ class Answers:
 def answers(chronology: Chronology) -> Answers:
     """Return what a person has said so far."""
     people = {person.designation: person for person in chronology.people.values()}
-    forms = frozenset((person.designation, key_of(name)) for person in people.values() for name in person.names)
-    return Answers(people, forms, said_none(chronology.not_names.values()))
+    names = frozenset((person.designation, name) for person in people.values() for name in person.names)
+    forms = frozenset((designation, key_of(name)) for designation, name in names)
+    return Answers(people, names, forms, said_none(chronology.not_names.values()))
 
 
 def add_to_names(chronology: Chronology, hits: Iterable[Hit]) -> Change:

@@ -12,11 +12,12 @@ from chronology_app.core.errors import Hit, NamesLeft
 from chronology_app.gui.dialogs.form import label
 from chronology_app.gui.people.hits import add_to_names, answers, looked_at, say_none
 from chronology_app.gui.people.told_list import ToldList, roomy
+from chronology_app.gui.people.window import PeopleWindow
 from chronology_app.gui.workspace import Workspace
 
 _HOW = (
     "Nothing was written. Say of each place: somebody's name, or no name there. The same words elsewhere still stop "
-    "the document. Enter goes to the entry, Ctrl+Z undoes."
+    "the document. If somebody is not listed yet, list them under People. Enter goes to the entry, Ctrl+Z undoes."
 )
 _AS_IT_IS = "on the list already: it stands where designations are not put, in a template or as the date of the entry"
 
@@ -32,9 +33,11 @@ class NamesLeftWindow(QDialog):
         self._workspace = workspace
         self._answers = answers(workspace.chronology)
         self._listed_before = frozenset(filter(self._answers.is_listed, problem.hits))
+        self._before = self._answers
         self.list = ToldList("Names that are left")
         self.add, self.none = QPushButton("&Add to the names"), QPushButton("It is &no name")
         self.go, self.verb = QPushButton("&Go to the entry"), QPushButton("&Export again")
+        self.people = QPushButton("&People…")
         self._said = label("", "muted")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Names are left")
@@ -53,6 +56,11 @@ class NamesLeftWindow(QDialog):
     def say_none(self) -> None:
         """Say of the selected words that they are no name where they stand."""
         self._do(say_none(self._workspace.chronology, self._selected()))
+
+    def show_people(self) -> None:
+        """List somebody who is not on the list of people, with the help of what is suggested there."""
+        PeopleWindow(self._workspace, self).exec()
+        self._move_on()
 
     def go_to_entry(self) -> None:
         """Go to the entry in focus."""
@@ -81,7 +89,8 @@ class NamesLeftWindow(QDialog):
             return "✓ no name here"
         if hit not in self._listed_before and self._answers.is_listed(hit):
             return f"✓ added to the names of {hit.designation}"
-        return ""
+        somebody = self._answers.listed_since(hit, self._before)
+        return f"✓ listed as {somebody}" if somebody else ""
 
     def _move_on(self) -> None:
         """Go to the next place nobody has dealt with; after the last one, to writing again."""
@@ -125,9 +134,9 @@ class NamesLeftWindow(QDialog):
         close = QPushButton("&Close")
         close.clicked.connect(self.reject)
         self.verb.setProperty("verb", "true")
-        for button in (self.add, self.none, self.go, close, self.verb):
+        for button in (self.add, self.none, self.people, self.go, close, self.verb):
             button.setAutoDefault(False)
-        for button in (self.add, self.none, self.go):
+        for button in (self.add, self.none, self.people, self.go):
             acts.addWidget(button)
         acts.addStretch(1)
         last.addWidget(self._said, 1)
@@ -148,6 +157,7 @@ class NamesLeftWindow(QDialog):
         self.list.removed.connect(self.say_none)
         self.add.clicked.connect(self.add_to_names)
         self.none.clicked.connect(self.say_none)
+        self.people.clicked.connect(self.show_people)
         self.go.clicked.connect(self.go_to_entry)
         self.verb.clicked.connect(self.accept)
         stack = self._workspace.stack
