@@ -4,7 +4,7 @@ Words alone are a poor guide (the same event is told in other words), so days, t
 are rare in this review count together. Entries are only compared within three days of each other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -26,9 +26,14 @@ _MOST_LEFT_OVER = 1 - COPY / 100
 """Share of two texts together by which their lengths may differ in a copy: no likeness can then reach COPY."""
 _SHORTEST = 30
 """Characters under which two texts alike are more likely a habit of writing than a copy."""
-_LEAST_SHARED = 1.9
+_LEAST_SHARED = 1.75
 """What two entries must share in rare words and measurements (1 is one word found nowhere else)."""
-_ENOUGH = 3.7
+_LEAST_IN_COMPANY = 1.0
+"""What they must share where the one shares as much with another account of the same event."""
+_ENOUGH = 2.8
+_ENOUGH_IN_COMPANY = 2.0
+_CLOSE = 30
+"""Minutes within which two times are close together."""
 _SHOWN = 6
 
 
@@ -41,6 +46,7 @@ class _Pair:
     score: float
     shared: frozenset[str]
     likeness: float
+    alone: bool
 
 
 def accounts(chronology: Chronology) -> tuple[Accounts, ...]:
@@ -75,7 +81,7 @@ def _same_event(entries: Iterable[Entry], apart: frozenset[frozenset[str]]) -> l
     compared = compare(entries)
     pairs = [pair for pair in _pairs(compared) if not apart or frozenset((pair.one.id, pair.other.id)) not in apart]
     pairs.sort(key=lambda pair: (-pair.score, pair.one.id, pair.other.id))
-    groups = _grouped(pairs, apart)
+    groups = _accompanied(_grouped([pair for pair in pairs if pair.alone], apart), pairs, apart)
     place = {traits.id: number for number, traits in enumerate(compared.traits)}
     found = []
     for group in groups:
@@ -92,9 +98,11 @@ def _pairs(compared: Compared) -> Iterator[_Pair]:
         likeness = _likeness(one, other)
         if not likeness and len(shared) < 2:
             continue
-        score = _score(one, other, shared, compared.rarity, likeness)
-        if score >= _ENOUGH:
-            yield _Pair(one, other, score, shared, likeness)
+        common = sum(compared.rarity[feature] for feature in sorted(shared))
+        score = _score(one, other, shared, common, likeness)
+        if score >= _ENOUGH_IN_COMPANY:
+            alone = bool(likeness) or (common >= _LEAST_SHARED and score >= _ENOUGH)
+            yield _Pair(one, other, score, shared, likeness, alone)
 
 
 def _near(traits: Sequence[Traits]) -> Iterator[tuple[Traits, Traits]]:
@@ -118,16 +126,15 @@ def _likeness(one: Traits, other: Traits) -> float:
     return fuzz.ratio(one.text, other.text, score_cutoff=COPY)
 
 
-def _score(one: Traits, other: Traits, shared: frozenset[str], rarity: Mapping[str, float], likeness: float) -> float:
+def _score(one: Traits, other: Traits, shared: frozenset[str], common: float, likeness: float) -> float:
     """Return how much speaks for one event, 0 where the words do not; see the constants for the scale."""
-    common = sum(rarity[feature] for feature in sorted(shared))
     if one.habit and other.habit and not _measured_alike(one, other, shared):
         return 0.0
     if likeness and _measured_anew(one, other):
         return 0.0
     if likeness:
         return _ENOUGH + common + likeness / 10
-    if common < _LEAST_SHARED:
+    if common < _LEAST_IN_COMPANY:
         return 0.0
     alike = 2 * common / (one.weight + other.weight)
     return common + 4 * alike + _days(one, other) + _times(one, other)
@@ -146,15 +153,36 @@ def _measured_anew(one: Traits, other: Traits) -> bool:
 def _days(one: Traits, other: Traits) -> float:
     apart = other.first - one.last
     if apart > 0:
-        return -float(apart)
+        return 1.0 if _speaks_of(one, other) is not None else -float(apart)
     return 1.0 if one.single and other.single else 0.5
 
 
+def _speaks_of(one: Traits, other: Traits) -> int | None:
+    """Return the day of one entry that the other speaks of, or an earlier one that both speak of; None for none."""
+    for here, there in ((one, other), (other, one)):
+        if there.single and there.first in here.told:
+            return there.first
+    return max(one.told.keys() & other.told.keys(), default=None)
+
+
 def _times(one: Traits, other: Traits) -> float:
+    if _near_times(one, other):
+        return 1.5
     if one.minutes is None or other.minutes is None or other.first - one.last > 0:
         return 0.0
     apart = abs(one.minutes - other.minutes)
-    return 1.5 if apart <= 30 else 0.5 if apart <= 90 else -1.0 if apart > 180 else 0.0
+    return 0.5 if apart <= 90 else -1.0 if apart > 180 else 0.0
+
+
+def _near_times(one: Traits, other: Traits) -> Set[int]:
+    """Return the times both name, or else their own where those of one day are half an hour apart or less."""
+    later = other.first > one.last
+    if later and _speaks_of(one, other) is None:
+        return frozenset()
+    both = one.clock & other.clock
+    if both or later or one.minutes is None or other.minutes is None:
+        return both
+    return {one.minutes, other.minutes} if abs(one.minutes - other.minutes) <= _CLOSE else both
 
 
 def _grouped(pairs: Sequence[_Pair], apart: frozenset[frozenset[str]]) -> list[frozenset[str]]:
@@ -174,17 +202,48 @@ def _grouped(pairs: Sequence[_Pair], apart: frozenset[frozenset[str]]) -> list[f
     return sorted({held for held in group.values() if len(held) > 1}, key=sorted)
 
 
+def _accompanied(
+    groups: Sequence[frozenset[str]], pairs: Sequence[_Pair], apart: frozenset[frozenset[str]]
+) -> list[frozenset[str]]:
+    """Let an entry of no group join the one in which it is tied to two accounts or more, best ties first."""
+    traits = {one.id: one for pair in pairs for one in (pair.one, pair.other)}
+    place = {entry_id: number for number, group in enumerate(groups) for entry_id in group}
+    grown = list(groups)
+    ties: dict[tuple[str, int], int] = {}
+    for pair in pairs:
+        for one, other in ((pair.one.id, pair.other.id), (pair.other.id, pair.one.id)):
+            if one in place or other not in place:
+                continue
+            key = one, place[other]
+            ties[key] = ties.get(key, 0) + 1
+            if ties[key] == 2 and _may_join(one, grown[key[1]], traits, apart):
+                grown[key[1]] |= {one}
+                place[one] = key[1]
+    return grown
+
+
+def _may_join(
+    entry_id: str, group: frozenset[str], traits: Mapping[str, Traits], apart: frozenset[frozenset[str]]
+) -> bool:
+    """Whether nothing forbids it: no other entry of its file is there, and no person has told it apart from one."""
+    one = traits[entry_id]
+    sources = {(traits[i].agency, traits[i].source) for i in group}
+    return (one.agency, one.source) not in sources and not any(frozenset((entry_id, i)) in apart for i in group)
+
+
 def _reasons(pairs: Sequence[_Pair], compared: Compared) -> tuple[str, ...]:
     """Return the evidence of a group in sentences."""
     shared = sorted({f for pair in pairs for f in pair.shared}, key=lambda f: (-compared.rarity[f], f))
     measured = [compared.shown[f] for f in shared if f.startswith("#")]
-    words = [f[1:] if f.startswith("@") else compared.shown[f] for f in shared if not f.startswith("#")]
+    told = [f[1:] for f in shared if f.startswith("@")]
+    words = [compared.shown[f] for f in shared if f[0] not in "#@"]
     likeness = max(pair.likeness for pair in pairs)
     found = [
         _day_reason(pairs),
         _time_reason(pairs),
         f"The words are almost the same ({likeness:.0f} in 100)." if likeness else "",
         f"The same measurement: {', '.join(measured[:_SHOWN])}." if measured else "",
+        f"The same told, if in other words: {', '.join(told[:_SHOWN])}." if told else "",
         f"Rare words in common: {', '.join(words[:_SHOWN])}." if words else "",
     ]
     return tuple(reason for reason in found if reason)
@@ -198,13 +257,23 @@ def _day_reason(pairs: Sequence[_Pair]) -> str:
     apart = max(t.first for t in members) - min(t.last for t in members)
     if apart <= 0:
         return f"The dates may be the same day ({_day(first)} to {_day(last)})."
-    return f"{apart} {'day' if apart == 1 else 'days'} apart: {_day(first)} and {_day(last)}."
+    far = f"{apart} {'day' if apart == 1 else 'days'} apart: {_day(first)} and {_day(last)}."
+    return f"{far} {_told(pairs)}".rstrip()
+
+
+def _told(pairs: Sequence[_Pair]) -> str:
+    """Return with which words one entry speaks of the day of another ("" where none does)."""
+    for pair in pairs:
+        day = _speaks_of(pair.one, pair.other) if pair.other.first > pair.one.last else None
+        if day is not None:
+            words = pair.other.told.get(day) or pair.one.told[day]
+            said = "" if any(map(str.isdigit, words)) else f" (“{words}”)"
+            return f"One of them speaks of {_day(day)}{said}."
+    return ""
 
 
 def _time_reason(pairs: Sequence[_Pair]) -> str:
-    near = sorted(
-        {t.minutes for p in pairs if _times(p.one, p.other) > 1 for t in (p.one, p.other) if t.minutes is not None}
-    )
+    near = sorted({minutes for pair in pairs for minutes in _near_times(pair.one, pair.other)})
     if not near:
         return ""
     shown = list(dict.fromkeys(f"{minutes // 60:02d}:{minutes % 60:02d}" for minutes in near))

@@ -1,7 +1,7 @@
 """What one account says that another may say otherwise: day, time, measurement, side, seen, who was there."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.entry import Entry
 from chronology_app.core.resources import read_table, wrong
+from chronology_app.reviewing.days_told import days_told
 
 TABLE = "conflicts.toml"
 FAR_APART = 30
@@ -51,7 +52,7 @@ def _questions() -> tuple[Question, ...]:
     names = {word: name for name, words in table.get("people", {}).items() for word in words}
     answers = {word: answer == "yes" for answer, words in table.get("seen", {}).items() for word in words}
     return (
-        Question("day", _day, lambda one, other: one[1] < other[0] or other[1] < one[0]),
+        Question("day", _day, _days_clash),
         Question("time", _time, _times_clash),
         *measures,
         Question("left or right", partial(_side, pattern=_sides(table.get("body", {}))), _sides_clash),
@@ -64,7 +65,16 @@ def _day(entry: Entry, _: Chronology) -> Said | None:
     when = entry.when
     if when.earliest is None or when.latest is None:
         return None
-    return Said(when.text or when.earliest.isoformat(), (when.earliest, when.latest))
+    first, last = when.earliest.toordinal(), when.latest.toordinal()
+    return Said(when.text or when.earliest.isoformat(), (first, last, days_told(entry.event, when.earliest).keys()))
+
+
+def _days_clash(one: tuple[int, int, Set[int]], other: tuple[int, int, Set[int]]) -> bool:
+    """Whether two entries stand on different days and neither speaks of the other's ("yesterday", "on 3 May")."""
+    if one[0] <= other[1] and other[0] <= one[1]:
+        return False
+    spoken_of = any(other[0] <= day <= other[1] for day in one[2]) or any(one[0] <= day <= one[1] for day in other[2])
+    return not spoken_of and one[2].isdisjoint(other[2])
 
 
 def _time(entry: Entry, _: Chronology) -> Said | None:

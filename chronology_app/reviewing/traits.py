@@ -10,16 +10,23 @@ from functools import cache
 from chronology_app.core.entry import Entry
 from chronology_app.core.resources import read_table, wrong
 from chronology_app.core.when import order_key
+from chronology_app.reviewing.days_told import days_told
 
 TABLE = "same_event.toml"
 LONGEST = 7
 """Entries whose date spans more days than this ("March 2022") are never grouped by date."""
 
 HABIT = 4
-"""Entries with the same words, numbers apart, from which on they are a habit of writing."""
+"""Days with entries of the same words, numbers apart, from which on they are a habit of writing."""
 
 _NUMBER = re.compile(r"\d+")
 _TOKEN = re.compile(r"(\d+(?:[.,]\d+)?)\s?(kgs?|grams|g|cm|mm|mls?)\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
+_CLOCK = re.compile(
+    r"(?<![\d.:/£])(?:(1[0-2]|[1-9])(?:[.:]([0-5]\d))?\s?([ap])m\b|(?:([01]?\d|2[0-3]):|([01]\d|2[0-3])\.)([0-5]\d)"
+    r"(?!\d|[.:/]\d|\s?(?:kgs?|g|cm|mm|mls?|%)))",
+    re.IGNORECASE,
+)
+"""Times of day as they stand in texts: "9am", "4.30 pm", "9:05", "22.40"; not 9.05, for that may be anything."""
 _UNITS = {"kg": ("g", 1000), "kgs": ("g", 1000), "grams": ("g", 1), "cm": ("mm", 10), "mls": ("ml", 1)}
 _ENDINGS = ("ing", "ies", "ed", "es", "s", "e")
 _FEWEST = 100
@@ -33,8 +40,9 @@ _WEIGHTS = {"#": 1.5, "@": 1.3}
 class Traits:
     """One entry: days (ordinals, inclusive), time in minutes or None, who sent it, its words and its rare ones.
 
+    `told` are the earlier days its words speak of, and `clock` every time of day in it, in minutes.
     `weight` is the sum of the rarities of `rare`; `text` is the event in small letters; `habit` says that the same
-    words, numbers apart, stand in so many entries that they tell a way of writing and not an event.
+    words, numbers apart, are written on so many days that they tell a way of writing and not an event.
     """
 
     id: str
@@ -47,6 +55,8 @@ class Traits:
     rare: frozenset[str]
     weight: float
     habit: bool
+    told: Mapping[int, str]
+    clock: frozenset[int]
 
     @property
     def single(self) -> bool:
@@ -76,8 +86,8 @@ def compare(entries: Iterable[Entry]) -> Compared:
     stem = cache(_stem)
     shown: dict[str, str] = {}
     features = [_features(_words_of(entry), vocabulary, stem, shown) for entry in placed]
-    rarity = _rarity(features)
-    forms = Counter(map(_form, placed))
+    rarity = _rarity(features, [entry.agency_id for entry in placed])
+    forms = Counter(form for form, _ in {(_form(entry), entry.when.earliest) for entry in placed})
     traits = tuple(
         _traits(entry, found, rarity, forms[_form(entry)] >= HABIT)
         for entry, found in zip(placed, features, strict=True)
@@ -141,10 +151,17 @@ def _stem(word: str) -> str:
     return word
 
 
-def _rarity(features: Sequence[frozenset[str]]) -> dict[str, float]:
-    """Return how rare each feature is, 0 (in every entry) to 1, weighted by what it is; common ones are left out."""
-    counts = Counter(feature for found in features for feature in found)
-    many = max(len(features), _FEWEST)
+def _rarity(features: Sequence[frozenset[str]], agencies: Sequence[str]) -> dict[str, float]:
+    """Return how rare each feature is, 0 (in every entry) to 1, weighted by what it is; common ones are left out.
+
+    What counts is how often any one agency writes it: an event that four agencies tell of makes no word common.
+    """
+    told = Counter(agencies)
+    uses = Counter((feature, agency) for found, agency in zip(features, agencies, strict=True) for feature in found)
+    counts: dict[str, int] = {}
+    for (feature, _), count in uses.items():
+        counts[feature] = max(count, counts.get(feature, 0))
+    many = max((*told.values(), _FEWEST))
     whole = math.log(many)
     rarity = {feature: math.log(many / count) / whole for feature, count in counts.items()}
     return {feature: value * _WEIGHTS.get(feature[0], 1.0) for feature, value in rarity.items() if value >= _TOO_COMMON}
@@ -166,7 +183,21 @@ def _traits(entry: Entry, found: frozenset[str], rarity: Mapping[str, float], ha
         rare=rare,
         weight=sum(rarity[feature] for feature in sorted(rare)),
         habit=habit,
+        told=days_told(entry.event, first) if first else {},
+        clock=_clock(entry.event) | ({minutes} if minutes is not None else set()),
     )
+
+
+def _clock(text: str) -> frozenset[int]:
+    """Return the times of day in a text, in minutes."""
+    return frozenset(map(_minutes, _CLOCK.findall(text)))
+
+
+def _minutes(found: tuple[str, ...]) -> int:
+    hour12, minutes12, half, hour, hour_before_stop, minutes = found
+    if half:
+        return (int(hour12) % 12 + 12 * (half.lower() == "p")) * 60 + int(minutes12 or 0)
+    return int(hour or hour_before_stop) * 60 + int(minutes)
 
 
 @cache

@@ -83,6 +83,37 @@ def test_the_evidence_is_told_in_words() -> None:
     )
 
 
+def test_one_that_speaks_of_the_day_of_the_other_says_so() -> None:
+    late = told(2, "Told by police that the television at Osier Row was smashed last night.", DAY + timedelta(days=1))
+    found = same_event([told(1, CALL, police=True), late, *other_days()])
+    assert found[0].reasons[0] == (
+        "1 day apart: 14/06/2022 and 15/06/2022. One of them speaks of 14/06/2022 (“last night”)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reasons"),
+    [
+        ("Row at 22.40, lamp thrown.", "10.40pm: lamp thrown in a row.", ["The same time: 22:40."]),
+        ("Row, lamp thrown 9.05 kg.", "Row at 9:05, lamp thrown.", []),
+    ],
+)
+def test_a_time_in_the_words_is_evidence(one: str, other: str, reasons: list[str]) -> None:
+    found = same_event([told(1, one), told(2, other, police=True), *other_days()])
+    assert [reason for reason in found[0].reasons if "time" in reason.lower()] == reasons
+
+
+def test_what_several_agencies_tell_does_not_become_common() -> None:
+    agencies = [replace(told(n, HEARD), agency_id=f"agency-{n}", source_id=f"source-{n}") for n in range(6)]
+    assert ids(same_event([*agencies, *other_days()])) == [{entry.id for entry in agencies}]
+
+
+def test_an_account_with_little_in_common_joins_two_that_have_much() -> None:
+    third = replace(told(3, "Television smashed."), agency_id="agency-csc", source_id="source-csc")
+    two = [told(1, CALL), told(2, HEARD, police=True)]
+    assert ids(same_event([*two, third, *other_days()])) == [{"entry-1", "entry-2", "entry-3"}]
+
+
 def test_a_copy_is_offered_though_every_word_is_common() -> None:
     text = "Home visit. Mother and baby seen. Telephone call to mother, no reply."
     found = same_event([told(1, text), told(2, text.replace("seen", "well"), police=True), *other_days()])
