@@ -10,6 +10,7 @@ from chronology_app.understanding.dates import month_or_year
 from chronology_app.understanding.heading_rows import find_heading, read_heading
 from chronology_app.understanding.headings import LONGEST, Headings, known_headings
 from chronology_app.understanding.rows import known_cues
+from chronology_app.understanding.turned import turned
 
 Fields = tuple[Field | None, ...]
 """What the columns of a heading mean, the unclaimed ones at the end left away."""
@@ -19,9 +20,11 @@ def parts_of(sheet: Sheet, headings: Headings | None = None) -> tuple[Sheet, ...
     """Return the tables a sheet holds: itself, or one for each heading whose columns mean something else.
 
     A heading half-way names a date and an event, both as resources/headings.toml knows them. One that repeats the
-    heading before it begins nothing new. The parts keep the physical row numbers; every row stands in exactly one.
+    heading before it begins nothing new. Contacts set as lines are turned into rows first (see `turned`). The parts
+    keep the physical row numbers; every row stands in exactly one.
     """
     headings = headings or known_headings()
+    sheet = turned(sheet, headings)
     begins = tuple(_begins(sheet, headings))
     if not begins:
         return (sheet,)
