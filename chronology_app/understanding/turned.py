@@ -17,6 +17,7 @@ from chronology_app.understanding.headings import Headings
 _FEWEST = 3
 """Lines of the shortest contact: two columns of two rows are an ordinary table."""
 
+_LONGEST_DATE = 60
 _NEEDED = frozenset({Field.DATE, Field.EVENT})
 
 Lines = range
@@ -70,10 +71,13 @@ def _is_contact(sheet: Sheet, lines: Lines, headings: Headings) -> bool:
 
 
 def _is_dated(sheet: Sheet, lines: Lines, headings: Headings) -> bool:
+    """Whether a date is written, and nothing longer: a sentence there explains how to fill the columns in."""
     for row in lines:
         match = headings.exact(sheet.text(row, 1).strip())
         if match and match.field is Field.DATE:
-            return any(is_dated(sheet.value(row, at), sheet.text(row, at).strip()) for at in _filled(sheet, lines))
+            texts = {at: sheet.text(row, at).strip() for at in _filled(sheet, lines)}
+            dated = [is_dated(sheet.value(row, at), text) for at, text in texts.items()]
+            return any(dated) and max(map(len, texts.values())) <= _LONGEST_DATE
     return False
 
 

@@ -63,6 +63,9 @@ def test_what_is_said_of_a_cell_goes_with_it() -> None:
 
 def test_a_cover_a_key_and_an_ordinary_table_stay_as_they_are() -> None:
     guidance = a_sheet(("Date", "When it happened"), ("Event", "What was seen or heard"), ("Action", "What was done"))
+    example = [(*row, extra) for row, extra in zip(guidance.rows, ("14/03/2022", "Home visit.", "None"), strict=True)]
+    example[0] = ("Date", "The day it happened, not the day on which it was recorded in your system.", "14/03/2022")
+    assert parts_of(a_sheet(*example)) == (a_sheet(*example),)
     ordinary = a_sheet(("Date", "Event"), ("3/5/22", "Late."), ("Date", "Event"), ("4/5/22", "Absent."))
     cover = a_sheet(("Agency", "Housing"), ("Author", "Manager"), ("Date", "14/07/2022"))
     assert [parts_of(sheet) for sheet in (guidance, ordinary, cover)] == [(guidance,), (ordinary,), (cover,)]
