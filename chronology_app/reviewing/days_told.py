@@ -20,6 +20,12 @@ _TOLD = re.compile(
     rf"|(?<!next )(?<!by )(?<!until )\b(?P<week>{'|'.join(_DAYS)})\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(
+    rf"\d[/.]\d|\d(?:st|nd|rd|th)?\s(?:of\s)?(?:{'|'.join(_MONTHS)})"
+    r"|yesterday|last night|last evening|(?:day|night|evening) before|previous "
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+)
+"""What a text in small letters holds wherever it may speak of a day: most texts do not, and are soon passed over."""
 _NOTHING: Mapping[int, str] = MappingProxyType({})
 
 
@@ -29,6 +35,8 @@ def days_told(text: str, day: date) -> Mapping[int, str]:
     A day of the week is the last such day before; a day and month without a year the last before. Days further back
     than `FARTHEST`, and days to come, are left out.
     """
+    if not _HINT.search(text.lower()):
+        return _NOTHING
     found: dict[int, str] = {}
     for match in _TOLD.finditer(text):
         told = _day(match, day)

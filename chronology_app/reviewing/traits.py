@@ -23,10 +23,9 @@ _NUMBER = re.compile(r"\d+")
 _TOKEN = re.compile(r"(\d+(?:[.,]\d+)?)\s?(kgs?|grams|g|cm|mm|mls?)\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 _CLOCK = re.compile(
     r"(?<![\d.:/£])(?:(1[0-2]|[1-9])(?:[.:]([0-5]\d))?\s?([ap])m\b|(?:([01]?\d|2[0-3]):|([01]\d|2[0-3])\.)([0-5]\d)"
-    r"(?!\d|[.:/]\d|\s?(?:kgs?|g|cm|mm|mls?|%)))",
-    re.IGNORECASE,
+    r"(?!\d|[.:/]\d|\s?(?:kgs?|g|cm|mm|mls?|%)))"
 )
-"""Times of day as they stand in texts: "9am", "4.30 pm", "9:05", "22.40"; not 9.05, for that may be anything."""
+"""Times of day in a text in small letters: "9am", "4.30 pm", "9:05", "22.40"; but not 9.05, which may be anything."""
 _UNITS = {"kg": ("g", 1000), "kgs": ("g", 1000), "grams": ("g", 1), "cm": ("mm", 10), "mls": ("ml", 1)}
 _ENDINGS = ("ing", "ies", "ed", "es", "s", "e")
 _FEWEST = 100
@@ -184,19 +183,19 @@ def _traits(entry: Entry, found: frozenset[str], rarity: Mapping[str, float], ha
         weight=sum(rarity[feature] for feature in sorted(rare)),
         habit=habit,
         told=days_told(entry.event, first) if first else {},
-        clock=_clock(entry.event) | ({minutes} if minutes is not None else set()),
+        clock=_clock(entry.event.lower()) | ({minutes} if minutes is not None else set()),
     )
 
 
 def _clock(text: str) -> frozenset[int]:
-    """Return the times of day in a text, in minutes."""
+    """Return the times of day in a text in small letters, in minutes."""
     return frozenset(map(_minutes, _CLOCK.findall(text)))
 
 
 def _minutes(found: tuple[str, ...]) -> int:
     hour12, minutes12, half, hour, hour_before_stop, minutes = found
     if half:
-        return (int(hour12) % 12 + 12 * (half.lower() == "p")) * 60 + int(minutes12 or 0)
+        return (int(hour12) % 12 + 12 * (half == "p")) * 60 + int(minutes12 or 0)
     return int(hour or hour_before_stop) * 60 + int(minutes)
 
 
