@@ -37,4 +37,4 @@ class Desk:
     def do_and_offer_undo(self, change: Change, said: str) -> None:
         """Apply a change and say what was done, with Undo beside it."""
         if self.workspace.do(change):
-            self.bar.say(said, "Undo", self.workspace.stack.undo)
+            self.bar.offer_undo(said, self.workspace.stack.undo)

@@ -95,7 +95,7 @@ class ImportingFiles:
         later = any(file.replaces for file in plan.accepted)
         done = change.label if later else f"{count(plan.entries(), 'entry', 'entries')} imported"
         said = f"{done}.{wait}"
-        self._desk.bar.say(said, "Undo", self._desk.workspace.stack.undo)
+        self._desk.bar.offer_undo(said, self._desk.workspace.stack.undo)
 
 
 def files_in(data: QMimeData | None = None) -> list[Path]:

@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
         stack, undo, redo = self.workspace.stack, self.commands["undo"], self.commands["redo"]
         undo.setIconText("Undo")
         redo.setIconText("Redo")
+        stack.indexChanged.connect(lambda _: self.desk.bar.end_offer())
         stack.canUndoChanged.connect(undo.setEnabled)
         stack.canRedoChanged.connect(redo.setEnabled)
         stack.undoTextChanged.connect(lambda text: undo.setText(f"&Undo: {text}" if text else "&Undo"))

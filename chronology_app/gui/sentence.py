@@ -7,6 +7,9 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 
+_UNDO = "Undo"
+
+
 class SentenceBar(QFrame):
     """A strip above the work: `say` what happened, `problem` what went wrong; it never stops the person."""
 
@@ -35,6 +38,15 @@ class SentenceBar(QFrame):
     def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Say a sentence, with one thing to do (a verb and what it calls)."""
         self._show("said", text, action, act)
+
+    def offer_undo(self, text: str, undo: Callable[[], object]) -> None:
+        """Say what was done, with Undo beside it until `end_offer`."""
+        self.say(text, _UNDO, undo)
+
+    def end_offer(self) -> None:
+        """Take away an offer to undo: once another step is made, undone or redone it would undo something else."""
+        if self._action.text() == _UNDO:
+            self.hide()
 
     def problem(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Say what went wrong, that nothing was lost and what to do."""

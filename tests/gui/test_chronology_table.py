@@ -173,3 +173,13 @@ def test_an_empty_table_says_why_and_what_to_do(table: ChronologyTable) -> None:
     assert "There are no entries yet" in said.text()
     table.show_entries(MARCH, MARCH.in_order())
     assert not said.isVisible()
+
+
+def test_the_entry_in_focus_stays_in_sight_where_the_table_gets_smaller(table: ChronologyTable, qtbot: QtBot) -> None:
+    table.resize(900, 260)
+    table.choose("entry-3")
+    table.resize(900, 160)
+    qtbot.waitUntil(lambda: table.visualRect(table.currentIndex()).bottom() <= table.viewport().height())
+    table.scrollToTop()
+    table.resize(900, 150)
+    assert table.verticalScrollBar().value() == 0, "who scrolled away from it stays where they are"

@@ -118,6 +118,15 @@ def test_set_aside_offers_undo(window: MainWindow, qtbot: QtBot) -> None:
     assert len(window.desk.table.rows.entries) == 4
 
 
+def test_undo_is_offered_until_another_step_is_made(window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, window.desk.table, Qt.Key.Key_Delete)
+    press(qtbot, window.desk.table, Qt.Key.Key_F)
+    assert window.desk.bar.text == "", "Undo would take the mark back, not what the sentence says"
+    window.desk.bar.say("Written: x.docx", "Open the document")
+    press(qtbot, window.desk.table, Qt.Key.Key_F)
+    assert window.desk.bar.text == "Written: x.docx"
+
+
 def test_undo_in_the_menu_says_what_it_would_undo(window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, window.desk.table, Qt.Key.Key_S)
     assert window.commands["undo"].text() == "&Undo: Flag 1 entry"

@@ -181,13 +181,22 @@ class ChronologyTable(QTableView):
             self._later.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure again a moment after the width has changed."""
+        """Measure again a moment after the width has changed; the entry in focus stays in sight."""
+        seen = self._sees_current(event.oldSize().height())
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._later.start()
+        if seen:
+            self.scrollTo(self.currentIndex())
+
+    def _sees_current(self, height: int) -> bool:
+        """Return whether any of the entry in focus is seen in so many pixels."""
+        place = self.visualRect(self.currentIndex())
+        return place.isValid() and place.bottom() > 0 and place.top() < height
 
     def _set_widths(self) -> None:
         """Give columns their widths; the action's column gives way where both texts would be too narrow to read."""
+        seen = self._sees_current(self.viewport().height())
         header, character = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
         fixed = {n: c.width * character + 2 * MARGIN_X for n, c in enumerate(COLUMNS) if c.width}
         width = self.viewport().width()
@@ -204,6 +213,8 @@ class ChronologyTable(QTableView):
             header.resizeSection(number, fixed.get(number, max(120, int(left * share))))
         header.blockSignals(False)
         self.measure()
+        if seen:
+            self.scrollTo(self.currentIndex())
 
     def _set_up_headers(self) -> None:
         header, rows = self.horizontalHeader(), self.verticalHeader()
