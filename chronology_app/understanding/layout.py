@@ -129,7 +129,10 @@ def _claimed(
         _keep_best(columns, field, seen, hidden)
     free = [c.number for c, h in zip(columns, found, strict=True) if h.match is None]
     _guess(columns, Field.DATE, [n for n in free if seen[n - 1].is_dates])
-    _guess(columns, Field.TIME, [n for n in free if seen[n - 1].is_times])
+    times = [n for n in free if seen[n - 1].is_times]
+    _guess(columns, Field.TIME, times)
+    beside = [n for n in times if n > 1 and columns[n - 2].field is Field.TIME]
+    _guess(columns, Field.END_TIME, [n for n in beside if n - 1 in times])
     prose = sorted((n for n in free if seen[n - 1].is_prose), key=lambda n: -seen[n - 1].letters)
     _guess(columns, Field.EVENT, prose)
     sources = [c for c in columns if c.field is Field.SOURCE and seen[c.number - 1].is_prose]

@@ -51,8 +51,10 @@ def test_a_column_of_month_first_dates_is_known_by_them() -> None:
 
 
 def test_a_column_of_times_is_known_by_them() -> None:
-    rows = ((date(2022, 3, day), time(9, 30), "Met mother.") for day in (7, 8, 9))
-    assert fields(a_sheet(("Date", "Began", "Event"), *rows))[1] == (Field.TIME, False)
+    rows = [(date(2022, 3, day), time(9, 30), "10:15", "Met mother.") for day in (7, 8, 9)]
+    both = fields(a_sheet(("Date", "Began", "Over", "Event"), *rows))
+    assert both[1:3] == [(Field.TIME, False), (Field.END_TIME, False)]
+    assert fields(a_sheet(("Date", "Time", "Length", "Event"), *rows))[1:3] == [(Field.TIME, True), (None, True)]
 
 
 def test_a_record_is_the_event_where_nothing_else_tells_it() -> None:
