@@ -57,7 +57,7 @@ def _questions() -> tuple[Question, ...]:
         *measures,
         Question("left or right", partial(_side, pattern=_sides(table.get("body", {}))), _sides_clash),
         Question("whether the child was seen", partial(_seen, answers=answers), lambda one, other: one != other),
-        Question("who was present", partial(_present, names=names), lambda one, other: one != other),
+        Question("who was present", partial(_present, names=names), _present_clash),
     )
 
 
@@ -157,3 +157,8 @@ def _present(entry: Entry, chronology: Chronology, *, names: Mapping[str, str]) 
     listed = [_ALONE.sub("", part).strip().casefold() for part in _SPLIT.split(entry.people)]
     present = frozenset(filter(None, (known.get(name) or names.get(name, name) for name in listed)))
     return Said(entry.people.strip(), present) if present else None
+
+
+def _present_clash(one: Set[str], other: Set[str]) -> bool:
+    """Whether each names somebody the other does not; an agency that only names fewer has merely written less."""
+    return not (one <= other or other <= one)

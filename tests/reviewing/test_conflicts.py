@@ -50,7 +50,13 @@ def found(one: dict[str, Any], other: dict[str, Any]) -> list[tuple[str, tuple[s
             ("HV: left upper arm", "POL: Right arm"),
         ),
         ({"seen": "Yes - asleep"}, {"seen": "No"}, "whether the child was seen", ("HV: Yes - asleep", "POL: No")),
-        ({"people": "Mum, MGM"}, {"people": "Mother"}, "who was present", ("HV: Mum, MGM", "POL: Mother")),
+        (
+            {"people": "Mum, MGM"},
+            {"people": "Mother; father"},
+            "who was present",
+            ("HV: Mum, MGM", "POL: Mother; father"),
+        ),
+        ({"people": "Mother"}, {"people": "Father"}, "who was present", ("HV: Mother", "POL: Father")),
     ],
 )
 def test_accounts_that_differ(one: dict[str, Any], other: dict[str, Any], about: str, reasons: tuple[str, ...]) -> None:
@@ -71,6 +77,8 @@ def test_accounts_that_differ(one: dict[str, Any], other: dict[str, Any], about:
         ({"seen": "Yes"}, {"seen": "Not born"}),
         ({"people": "Mum & Dad"}, {"people": "Father, mother"}),
         ({"people": "Mother"}, {"people": "None"}),
+        ({"people": "Mum, MGM"}, {"people": "Mother"}),
+        ({"people": "Baby"}, {"people": "Father, mother & baby"}),
     ],
 )
 def test_accounts_that_agree_or_say_nothing(one: dict[str, Any], other: dict[str, Any]) -> None:
