@@ -11,6 +11,7 @@ from chronology_app.core.sheet import PLAIN, Sheet, State, Value
 from chronology_app.core.source import Outcome
 from chronology_app.core.when import When
 from chronology_app.understanding.chronolator import in_sequence
+from chronology_app.understanding.dates import month_or_year
 from chronology_app.understanding.dating import AS_ABOVE, NO_DATE, Cells, Dating
 from chronology_app.understanding.draft import Draft
 from chronology_app.understanding.grid import Texts, grid_of, numbered_rows
@@ -86,6 +87,7 @@ class _Drafting:
         self._sheet, self._layout, self._dates = sheet, layout, dates
         self._grid, self._places = grid_of(sheet), Places(layout)
         self._dating = Dating(layout.day_first is not False, why_swapped(sheet, layout), layout.swapped)
+        self._dating.begin_section(*_period_of(sheet.name))
         self._sorter = Sorter(sheet, layout, taken_in, cues, self._grid, self._dating.of_text)
         claims: dict[Field, list[int]] = {}
         for column in layout.columns:
@@ -213,6 +215,11 @@ class _Drafting:
             parts += [f"{what}: {', '.join(names)}"] if names else []
         parts += [f"in the file: {text}" for _, text in comments or ()]
         return "; ".join(parts)
+
+
+def _period_of(name: str) -> tuple[int | None, int | None]:
+    """Return the year and month a worksheet's name gives to its rows: people keep one for every month or year."""
+    return month_or_year(name.partition(",")[0]) or (None, None)
 
 
 def _state(states: Mapping[int, State], column: int) -> State:
