@@ -11,7 +11,7 @@ _ALSO = {
     **dict.fromkeys("‐‑‒–—−", "-"),
     **dict.fromkeys("‘’ʼ`´", "'"),
     **dict.fromkeys("\u00a0\u2007\u202f", " "),
-    **dict(zip("łŁøØđĐħĦıŧŦƁɓƊɗƘƙ", "lLoOdDhHitTBbDdKk", strict=True)),
+    **dict(zip("łŁøØđĐðÐħĦıŧŦƁɓƊɗƘƙ", "lLoOdDdDhHitTBbDdKk", strict=True)),
 }
 """Letters and signs that Unicode does not take apart, and what stands for them on most keyboards."""
 

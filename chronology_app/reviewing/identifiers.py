@@ -126,7 +126,7 @@ _FIGURE, _CAPITAL = re.compile(r"\d"), re.compile("[A-Z]")
 _LONG_NUMBER = re.compile(r"\d[\d\s().-]{7,}\d")
 _NEEDS = {
     **dict.fromkeys(Sort, _CAPITAL),
-    **dict.fromkeys((Sort.ADDRESS, Sort.BIRTH, Sort.DATE), _FIGURE),
+    **dict.fromkeys((Sort.BIRTH, Sort.DATE), _FIGURE),
     **dict.fromkeys((Sort.NHS, Sort.PHONE), _LONG_NUMBER),
     Sort.EMAIL: re.compile("@"),
     Sort.PLATE: re.compile(r"[A-Z]{2}\d{2}\s?[A-Z]{3}"),

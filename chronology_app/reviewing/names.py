@@ -8,7 +8,7 @@ from chronology_app.core.person import Person
 from chronology_app.reviewing.date_names import date_words, unless_date
 from chronology_app.reviewing.folding import fold
 from chronology_app.reviewing.name_words import words_named
-from chronology_app.reviewing.somebody_else import Owners, meant, owners_of
+from chronology_app.reviewing.somebody_else import Meant, Owners, meant, owners_of
 from chronology_app.reviewing.spelling import is_number, key_of, spelt
 
 WORD = re.compile(r"[^\W_]+")
@@ -50,7 +50,7 @@ class Names:
         for match in self.matches(folded.text):
             start, end = folded.span(*match.span())
             if not found or found[-1].end <= start:
-                whose = meant(match, self.listed[key_of(match[0])], self.owners)
+                whose = self.meant(match).whose
                 found += [_edit(text, start, end, whose)] if whose else []
         return found
 
@@ -68,8 +68,12 @@ class Names:
         numbers = list(self.numbers.finditer(text)) if self.numbers and _SIGN.search(text) else []
         return sorted([*found, *numbers], key=lambda match: (match.start(), -match.end())) if numbers else found
 
-    def designation(self, match: re.Match[str]) -> str:
+    def meant(self, match: re.Match[str]) -> Meant:
         """Return whose form a match is."""
+        return meant(match, self.listed[key_of(match[0])], self.owners)
+
+    def designation(self, match: re.Match[str]) -> str:
+        """Return on whose list the form of a match stands first."""
         return self.listed[key_of(match[0])][0]
 
 

@@ -72,11 +72,16 @@ class Search:
         begun = slips.keys() | {word for word in words if word.casefold() in heads}
         begins = [word for word in WORD.finditer(text) if word[0] in begun] if begun else []
         listed = self.listed.matches_at(text, begins)
-        found = [Place(*match.span(), self.listed.designation(match)) for match in listed]
+        found = [self._place(match) for match in listed]
         for word in begins:
             found += (Place(*word.span(), owner) for owner in slips.get(word[0], ()))
             found += self._traced(text, word)
         return _longest(found)
+
+    def _place(self, match: re.Match[str]) -> Place:
+        """Return the place of a listed form, with the words beside it where they say that somebody else is meant."""
+        meant = self.listed.meant(match)
+        return Place(meant.start, meant.end, meant.whose or self.listed.designation(match))
 
     def _slips_in(self, word: str, small: frozenset[str]) -> frozenset[str]:
         """Return whose name a word may be a slip of the pen of: one that stands nowhere in small letters."""

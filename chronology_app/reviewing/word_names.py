@@ -65,7 +65,8 @@ def _alone(part: str) -> Iterator[tuple[str, str]]:
     elif small in also_words() - not_names():
         yield from _headed(small, f"{_INSIDE}{written}(?:e?s|E?S)?{_ENDS}(?!{_thing()})")
     if small in also_words() | words_named("word_surnames") | date_words():
-        yield small, f"{STARTS}{written}(?=['’]s{_ENDS}|\\s(?:{_any('people_do')}){_ENDS})"
+        told = rf"['’]s{_ENDS}|\s(?:{_any('people_do')}){_ENDS}|(?:,\s|\s\()(?:{_any('relations')})\b(?=[),])"
+        yield small, f"{STARTS}{written}(?={told})"
 
 
 def _misspelt(first: str, last: str) -> Iterator[tuple[str, str]]:
