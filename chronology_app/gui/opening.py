@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from chronology_app.store.store import Store
 
 _REVIEWS = "Reviews (*.chronology)"
+_SAMPLE = "* (sample).chronology"
+"""What the sample review is called; see `work.reviews.create_sample`."""
+
 _EXPORTS = "Exported reviews (*.json)"
 _NO_AGENCY_FILE = (
     "A .json file is a whole review that the app exported, not an agency's file, so nothing of it was added here. It "
@@ -80,7 +83,9 @@ class Opening:
             self.open(Path(name))
 
     def open(self, path: Path, problem: str = "") -> None:
-        """Ask for the passphrase of a review and open it."""
+        """Ask for the passphrase of a review and open it; one that is open in this window stays as it is."""
+        if self._is_open(path):
+            return
         dialog = PassphraseDialog(path.stem, problem, self._desk.window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             passphrase = dialog.passphrase
@@ -89,7 +94,17 @@ class Opening:
     def sample(self) -> None:
         """Open the sample review, made anew from the sample's files where it is not there yet."""
         folder = documents_folder() / "Chronology Builder"
+        if any(map(self._is_open, folder.glob(_SAMPLE))):
+            return
         self._load(lambda report: jobs.create_sample(folder, self._who, report), "Opening the sample review")
+
+    def _is_open(self, path: Path) -> bool:
+        """Return whether a review is open here already, and say so: its own lock would keep it from being opened."""
+        store = self._desk.workspace.store
+        there = store is not None and path.exists() and path.samefile(store.path)
+        if there:
+            self._desk.bar.say("This review is open already.")
+        return there
 
     def save_copy(self) -> None:
         """Save an encrypted copy of the open review elsewhere."""

@@ -66,6 +66,19 @@ def test_every_command_has_a_job_and_no_key_is_given_twice(window: MainWindow) -
     assert given == {command.name: len(command.keys) for command in COMMANDS}
 
 
+def test_no_letter_is_underlined_twice_in_a_menu() -> None:
+    underlined = [(command.menu, command.text.partition("&")[2][:1].casefold()) for command in COMMANDS]
+    assert [one for one in underlined if underlined.count(one) > 1] == []
+
+
+def test_a_review_that_is_open_is_not_opened_again(window: MainWindow) -> None:
+    store = window.workspace.store
+    assert store is not None
+    window.opening.open(store.path)
+    assert window.desk.bar.text == "This review is open already."
+    assert window.workspace.store is store
+
+
 def test_next_that_needs_attention(window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, window.desk.table, Qt.Key.Key_Period, CTRL)
     assert window.desk.table.current_id() == "entry-1"
