@@ -1,4 +1,4 @@
-"""How well events told by several agencies are found among the contacts of seventy-eight invented weeks."""
+"""How well events told by several agencies are found among the contacts of eighty-eight invented weeks."""
 
 import re
 from collections.abc import Iterable
@@ -60,6 +60,7 @@ def told(week: int, number: int, row: tuple[str, str, str, str]) -> Entry:
     return an_entry(1000 * week + number, text, dated(day, start), Agency(agency, agency, agency, 0))
 
 
+WEEKS = len(weeks())
 ROWS = [(week, number, row) for week, rows in enumerate(weeks()) for number, row in enumerate(rows)]
 ENTRIES = [told(*place) for place in ROWS]
 EVENTS: dict[tuple[int, str], list[str]] = {}
@@ -75,13 +76,13 @@ def pairs(groups: Iterable[Iterable[str]]) -> Pairs:
 def found(by_family: bool) -> list[Accounts]:
     if not by_family:
         return same_event(ENTRIES)
-    family = [[e for (week, _, _), e in zip(ROWS, ENTRIES, strict=True) if week == number] for number in range(78)]
+    family = [[e for (week, _, _), e in zip(ROWS, ENTRIES, strict=True) if week == number] for number in range(WEEKS)]
     return [group for entries in family for group in same_event(entries)]
 
 
 def test_there_are_as_many_near_misses_as_events() -> None:
-    assert len(ENTRIES) >= 750
-    assert len(EVENTS) >= 80
+    assert len(ENTRIES) >= 840
+    assert len(EVENTS) >= 90
     assert all(len(ids) > 1 for ids in EVENTS.values())
 
 
@@ -89,11 +90,11 @@ def test_there_are_as_many_near_misses_as_events() -> None:
 def test_events_told_in_other_words_are_found_and_near_misses_are_not(by_family: bool) -> None:
     true, offered = pairs(EVENTS.values()), [group.entry_ids for group in found(by_family)]
     right = len(true & pairs(offered))
-    assert right / len(pairs(offered)) >= 0.96
-    assert right / len(true) >= 0.64
+    assert right / len(pairs(offered)) >= 0.97
+    assert right / len(true) >= 0.61
     assert sum(pairs([group]) <= true for group in offered) / len(offered) >= 0.95
     known = sum(bool(pairs([ids]) & pairs(offered)) for ids in EVENTS.values())
-    assert known / len(EVENTS) >= 0.83
+    assert known / len(EVENTS) >= 0.82
 
 
 def test_entries_that_speak_of_the_same_day_do_not_differ_about_it() -> None:
@@ -101,4 +102,4 @@ def test_entries_that_speak_of_the_same_day_do_not_differ_about_it() -> None:
     chronology = Chronology.of([Review("", ""), *(Agency(a, a, a, n) for n, a in enumerate(agencies)), *ENTRIES])
     noticed = conflicts(chronology, [Accounts(tuple(ids), ()) for ids in EVENTS.values()])
     assert {conflict.about for conflict in noticed} == {"day"}
-    assert len(noticed) <= 25
+    assert len(noticed) <= 30
