@@ -165,22 +165,31 @@ def _guess(columns: list[Column], field: Field, numbers: Sequence[int]) -> None:
 
 
 def _without_heading(sheet: Sheet, like: Layout | None, headings: Headings) -> Layout | None:
-    """Return a guess for a table without a known heading: as the table before it, or by a date and a prose column."""
+    """Return a guess for a table without a known heading: as the table before it, or by a date and a prose column.
+
+    None where the dates are known to be others: dates of birth, or by which an action is due.
+    """
     seen = evidence(sheet, 1, range(1, sheet.width + 1))
     dated = like.number_of(Field.DATE) if like and len(like.columns) == sheet.width else 0
     if like and dated and seen[dated - 1].is_dates:
         return Layout(0, tuple(replace(column, sure=False) for column in like.columns))
     dates = next((number for number, one in enumerate(seen, 1) if one.is_dates and one.dated > 1), 0)
-    return (_under_heading(sheet, dates, headings) if dates else None) or _by_cells(sheet)
+    row = _heading_above(sheet, dates, headings) if dates else 0
+    if not row:
+        return _by_cells(sheet)
+    named = headings.exact(sheet.text(row, dates).strip())
+    if named and named.field is None:
+        return None
+    layout = _laid_out(sheet, row, row, headings)
+    return layout if all(layout.number_of(field) for field in NEEDED) else _by_cells(sheet)
 
 
-def _under_heading(sheet: Sheet, dates: int, headings: Headings) -> Layout | None:
-    """Return the layout under a heading row whose words above column `dates` nobody knows; None without one."""
+def _heading_above(sheet: Sheet, dates: int, headings: Headings) -> int:
+    """Return the heading row whose words above column `dates` nobody has listed as a date's; 0 without one."""
     rows = range(1, len(sheet.rows) + 1)
     first = next((row for row in rows if is_dated(sheet.value(row, dates), sheet.text(row, dates).strip())), 0)
     row = unknown_heading(sheet, first, headings)
-    layout = _laid_out(sheet, row, row, headings) if row and sheet.text(row, dates).strip() else None
-    return layout if layout and all(layout.number_of(field) for field in NEEDED) else None
+    return row if row and sheet.text(row, dates).strip() else 0
 
 
 def _by_cells(sheet: Sheet) -> Layout | None:

@@ -19,6 +19,8 @@ _FEWEST = 3
 
 _LONGEST_DATE = 60
 _NEEDED = frozenset({Field.DATE, Field.EVENT})
+_ON_COVERS = _NEEDED | {Field.AGENCY, Field.PROFESSIONAL, Field.REFERENCE}
+"""What a cover page names as well: a contact has a field beside these, such as its time or what was done."""
 
 Lines = range
 """The physical rows of one contact."""
@@ -67,7 +69,8 @@ def _is_contact(sheet: Sheet, lines: Lines, headings: Headings) -> bool:
     known = [match for row in lines if (match := headings.exact(sheet.text(row, 1).strip()))]
     beside = _filled(sheet, lines)
     room = len(lines) >= _FEWEST and 0 < len(beside) < len(lines)
-    return room and 2 * len(known) > len(lines) and {match.field for match in known} >= _NEEDED
+    fields = {match.field for match in known if match.field}
+    return room and 2 * len(known) > len(lines) and fields >= _NEEDED and not fields <= _ON_COVERS
 
 
 def _is_dated(sheet: Sheet, lines: Lines, headings: Headings) -> bool:

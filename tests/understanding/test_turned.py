@@ -67,5 +67,6 @@ def test_a_cover_a_key_and_an_ordinary_table_stay_as_they_are() -> None:
     example[0] = ("Date", "The day it happened, not the day on which it was recorded in your system.", "14/03/2022")
     assert parts_of(a_sheet(*example)) == (a_sheet(*example),)
     ordinary = a_sheet(("Date", "Event"), ("3/5/22", "Late."), ("Date", "Event"), ("4/5/22", "Absent."))
-    cover = a_sheet(("Agency", "Housing"), ("Author", "Manager"), ("Date", "14/07/2022"))
+    summary = ("Summary", "The service knew the family for six months.")
+    cover = a_sheet(("Agency", "Housing"), ("Author", "Manager"), ("Date", "14/07/2022"), summary)
     assert [parts_of(sheet) for sheet in (guidance, ordinary, cover)] == [(guidance,), (ordinary,), (cover,)]

@@ -87,3 +87,14 @@ def test_headings_in_two_languages_or_run_together(heading: str, field: Field, s
 
 def test_parts_that_mean_two_fields_are_not_taken_for_one_of_them() -> None:
     assert known_headings().exact("Officer / Agency") is None
+
+
+def test_the_number_of_an_entry_is_no_event() -> None:
+    rows = (("1", "06/05/2022", "Home visit."), ("2", "07/05/2022", "Call."))
+    assert fields(a_sheet(("Entry", "Date", "Event"), *rows)) == [(None, True), (Field.DATE, True), (Field.EVENT, True)]
+
+
+@pytest.mark.parametrize("heading", ["Date of birth", "Target date"])
+def test_dates_known_to_be_others_make_no_chronology(heading: str) -> None:
+    rows = (("Mother", "03/04/1999", "Mother of the subject child"), ("Father", "01/02/1998", "Lives in another area"))
+    assert find_layout(a_sheet(("Name", heading, "Relationship"), *rows)) is None
