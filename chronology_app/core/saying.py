@@ -6,7 +6,7 @@ Times are shown by the 24-hour clock, and only where one is written.
 
 from datetime import date, datetime, time, timedelta
 
-from chronology_app.core.when import Precision, When, span_of
+from chronology_app.core.when import Precision, When, is_whole, span_of
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -85,7 +85,7 @@ def _time(when: When, at: time | None) -> str:
 def _whole(when: When, first: date, last: date) -> str:
     """Return what one week, month, season, quarter, year or decade is called, "" where it is not exactly one."""
     unit = when.precision
-    if unit is None or span_of(first, unit) != (first, last):
+    if unit is None or not is_whole(first, last, unit):
         return _part(when, first, last)
     names = {
         Precision.WEEK: f"week from {say_day(first)}",

@@ -115,7 +115,7 @@ def _whole(when: When) -> str | None:
         return None
     if first == last and when.precision in (Precision.MINUTE, Precision.DAY):
         return first.isoformat()
-    if span_of(first, when.precision) != (first, last):
+    if not is_whole(first, last, when.precision):
         return None
     if when.precision is Precision.SEASON:
         return f"{first.year:04d}-{21 + (first.month - 3) // 3}"
@@ -124,6 +124,12 @@ def _whole(when: When) -> str | None:
     if when.precision is Precision.DECADE:
         return f"{first.year // 10:03d}X"
     return _point(first, when.precision) if when.precision is not Precision.WEEK else None
+
+
+def is_whole(first: date, last: date, precision: Precision) -> bool:
+    """Return whether two days are the ends of exactly one week, month, season, quarter, year or decade."""
+    begins = {Precision.SEASON: 0, Precision.QUARTER: 1}.get(precision, first.month % 3)
+    return first.month % 3 == begins and span_of(first, precision) == (first, last)
 
 
 def _point(day: date, precision: Precision | None) -> str:

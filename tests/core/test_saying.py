@@ -33,6 +33,10 @@ DAY, LATER = date(2022, 3, 12), date(2022, 3, 14)
         (When("", date(2022, 3, 1), date(2022, 3, 10), Precision.MONTH, True), "early March 2022"),
         (When("", date(2022, 3, 14), date(2022, 3, 20), Precision.WEEK), "week from 14 March 2022"),
         (When("", date(2021, 12, 1), date(2022, 2, 28), Precision.SEASON), "winter 2021/22"),
+        (
+            When("", date(2022, 11, 1), date(2023, 1, 31), Precision.SEASON),
+            "between 1 November 2022 and 31 January 2023",
+        ),
         (When("", date(2010, 1, 1), date(2019, 12, 31), Precision.DECADE), "the 2010s"),
     ],
 )

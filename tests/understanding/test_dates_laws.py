@@ -110,6 +110,7 @@ def assert_edtf_is_read_back(when: When) -> None:
     """What a month of two numbers may as well be ("2011-12", "2021-24") is offered; nothing is read as another date.
 
     EDTF has seconds, and 00:00:00 is what systems write where no time is known: of midnight it gives the day back.
+    "2022-23" is the autumn of 2022 in EDTF, but two years in a row to whoever writes it: they hold the autumn.
     """
     if when.edtf is None:
         return
@@ -117,9 +118,25 @@ def assert_edtf_is_read_back(when: When) -> None:
         assert read_when(when.edtf).earliest == when.earliest
         return
     back = read_when(when.edtf)
+    if back.known and is_season_of_two_years(when.edtf):
+        year = int(when.edtf[:4])
+        assert (back.earliest, back.latest) == (date(year, 1, 1), date(year + 1, 12, 31))
+        return
     found = next((one for one in (back, *back.offers) if one.edtf == when.edtf), back)
     assert (found.earliest, found.latest, found.edtf) == (when.earliest, when.latest, when.edtf)
     assert found is back or not back.known
+
+
+def is_season_of_two_years(edtf: str) -> bool:
+    """Whether it is a season whose number is that of the year after."""
+    season = re.fullmatch(r"\d\d(\d\d)-(2[1-4])[~?%]?", edtf)
+    return season is not None and int(season[2]) == int(season[1]) + 1
+
+
+@pytest.mark.parametrize(("text", "edtf"), [("spring 2020", "2020-21"), ("autumn of 2022?", "2022-23?")])
+def test_the_edtf_of_a_season_that_looks_like_two_years_holds_the_season(text: str, edtf: str) -> None:
+    assert read_when(text).edtf == edtf
+    assert_edtf_is_read_back(read_when(text))
 
 
 @given(st.sampled_from(IN_WORDS), st.sampled_from(["on", "dated", "the", "in", "on the"]))
