@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFrame,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -34,6 +36,8 @@ _KINDS = (
     (Kind.MIXED, "Mixed"),
     (UNMARKED, "Not marked yet"),
 )
+_LINES = 8
+"""How many lines of agencies and files are seen at least."""
 
 
 class Sidebar(QWidget):
@@ -57,7 +61,7 @@ class Sidebar(QWidget):
         self._flagged = QCheckBox("Flagged")
         self._aside = QCheckBox("Set aside")
         self._questions, self._all = QPushButton(), QPushButton("Show every entry")
-        self._later = QTimer(self)
+        self._later, self._inside = QTimer(self), QWidget()
         self._lay_out()
         self._connect()
 
@@ -131,7 +135,7 @@ class Sidebar(QWidget):
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(235)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(10, 6, 10, 10)
         column.setSpacing(6)
         column.addWidget(self.words)
@@ -151,6 +155,9 @@ class Sidebar(QWidget):
             button.setAutoDefault(True)  # so that Enter presses it
             column.addWidget(button)
         self._questions.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(_scrolled(self._inside))
 
     def _connect(self) -> None:
         self._later.setSingleShot(True)
@@ -187,6 +194,17 @@ def _shown(chronology: Chronology) -> list[Source]:
     return [source for source in chronology.sources.values() if source.id in newest | brought]
 
 
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """Return what can be scrolled where large text needs more room than the window has."""
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
 def _heading(text: str) -> QLabel:
     label = QLabel(text)
     label.setProperty("role", "heading")
@@ -195,6 +213,7 @@ def _heading(text: str) -> QLabel:
 
 def _agency_tree() -> QTreeWidget:
     tree = QTreeWidget()
+    tree.setMinimumHeight(_LINES * tree.fontMetrics().height())
     tree.setHeaderLabels(["Agency and file", "Entries", "To see"])
     tree.header().setStretchLastSection(False)
     tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -250,3 +250,9 @@ def test_a_computer_without_libreoffice_is_told_before_anything_is_written(
     assert any("LibreOffice, which is not installed" in words for words in complaints(dialog))
     press(qtbot, dialog)
     assert dialog.isVisible()
+
+
+def test_the_letter_underlined_in_a_label_leads_to_what_takes_the_focus(dialog: ExportDialog) -> None:
+    buddies = [label.buddy() for label in dialog.findChildren(QLabel) if label.buddy()]
+    assert len(buddies) == 8
+    assert [one for one in buddies if one.focusPolicy() == Qt.FocusPolicy.NoFocus] == []

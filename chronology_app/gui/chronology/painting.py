@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from chronology_app.core.mark import Kind, Mark
 from chronology_app.core.palette import colour
@@ -74,7 +74,7 @@ class RowPainter(QStyledItemDelegate):
         area = QRectF(option.rect)
         painter.save()
         if band:
-            area = self._paint_band(painter, area, band if column == DATE else "", font, colours)
+            area = self._paint_band(painter, area, band, _start(option), font, colours)
         chosen = bool(option.state & _SELECTED)
         if chosen:  # what is not has the table's own ground
             painter.fillRect(area, QColor(colours.selection))
@@ -111,15 +111,20 @@ class RowPainter(QStyledItemDelegate):
                 self._laid.popitem(last=False)
         return kept
 
-    def _paint_band(self, painter: QPainter, area: QRectF, band: str, font: QFont, colours: Theme) -> QRectF:
+    def _paint_band(
+        self, painter: QPainter, area: QRectF, band: str, start: float, font: QFont, colours: Theme
+    ) -> QRectF:
+        """Paint the part of a month's heading that falls into a cell; the words begin at `start` and may go on."""
         height = band_height(font)
         painter.fillRect(QRectF(area.topLeft(), area.size()).adjusted(0, 0, 0, height - area.height()), colours.window)
         heading = QFont(font)
         heading.setBold(True)
         painter.setFont(heading)
         painter.setPen(QColor(colours.text))
-        place = area.adjusted(MARGIN_X, 0, 0, height - area.height() - 4)
+        place = QRectF(start + MARGIN_X, area.top(), area.right() - start, height - 4.0)
+        painter.setClipRect(QRectF(area.left(), area.top(), area.width(), height))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), band)
+        painter.setClipping(False)
         return area.adjusted(0, height, 0, 0)
 
     def _paint_edge(self, painter: QPainter, area: QRectF, row: Row, chosen: bool, colours: Theme) -> None:
@@ -140,6 +145,12 @@ class RowPainter(QStyledItemDelegate):
             painter.setPen(QColor(shade))
             laid.draw(painter, QPointF(area.left(), top))
             top += laid.lineCount() * laid.lineAt(0).height() * DATE_LINE
+
+
+def _start(option: QStyleOptionViewItem) -> float:
+    """Return where the first column begins, whichever is painted."""
+    table = option.widget
+    return float(table.columnViewportPosition(DATE) if isinstance(table, QTableView) else option.rect.left())
 
 
 def lay_out(text: str, marks: Iterable[Mark], width: float, font: QFont, spacing: float) -> QTextLayout:

@@ -50,7 +50,7 @@ class Field(QWidget):
         self._check = check
         self._hint = hint
         caption = label(name)
-        caption.setBuddy(control)
+        caption.setBuddy(control.focusProxy() or control)  # Alt and its letter go nowhere but to what takes the focus
         control.setAccessibleName(name.replace("&", ""))
         control.setAccessibleDescription(hint)
         self._sentence = label(hint, "muted")
