@@ -11,7 +11,7 @@ from chronology_app.core.sheet import PLAIN, Sheet, State, Value
 from chronology_app.core.source import Outcome
 from chronology_app.core.when import When
 from chronology_app.understanding.chronolator import in_sequence
-from chronology_app.understanding.dates import month_or_year
+from chronology_app.understanding.dates import leading, month_or_year
 from chronology_app.understanding.dating import AS_ABOVE, NO_DATE, Cells, Dating
 from chronology_app.understanding.draft import Draft
 from chronology_app.understanding.grid import Texts, grid_of, numbered_rows
@@ -21,6 +21,7 @@ from chronology_app.understanding.sorting import Places, Sorted, Sorter
 from chronology_app.understanding.swapping import SWAPPED_BACK, can_swap, why_swapped
 
 NO_EVENT = "No event is written."
+IN_THE_TEXT = "There is no column of dates, but the text seems to begin with one."
 NO_CHRONOLOGY = "This table has neither a date nor an event column."
 
 _UNSEEN = frozenset({Outcome.NIL_RETURN, Outcome.HIDDEN, Outcome.STRUCK, Outcome.DELETED})
@@ -169,6 +170,9 @@ class _Drafting:
             return self._dating.decided(written, decided), ""
         if narrative:
             return When(reason=NO_DATE), ""
+        begun = leading(cells[places.event], self._dating.of_text) if places.date < 0 else None
+        if begun:
+            return When(reason=IN_THE_TEXT, offers=(begun,)), ""
         read = self._date_cells(row, cells)
         if not written:
             when = self._dating.carried(read)

@@ -7,9 +7,16 @@ from chronology_app.core.fields import DATE_FIELDS, Field
 from chronology_app.core.remembered import Constant
 from chronology_app.core.sheet import PLAIN, Sheet, State
 from chronology_app.understanding.chronolator import is_chronolator
-from chronology_app.understanding.dates import reads_either_way, settle_order
+from chronology_app.understanding.dates import leading, read_when, reads_either_way, settle_order
 from chronology_app.understanding.evidence import Evidence, evidence, is_dated
-from chronology_app.understanding.heading_rows import NEEDED, Heading, find_heading, read_heading, unknown_heading
+from chronology_app.understanding.heading_rows import (
+    NEEDED,
+    Heading,
+    find_heading,
+    first_filled,
+    read_heading,
+    unknown_heading,
+)
 from chronology_app.understanding.headings import Headings, known_headings
 
 _MAY_TELL = DATE_FIELDS | {Field.SOURCE}
@@ -62,6 +69,7 @@ def find_layout(sheet: Sheet, headings: Headings | None = None, like: Layout | N
     headings = headings or known_headings()
     rows = find_heading(sheet, headings)
     layout = _laid_out(sheet, *rows, headings) if rows else _without_heading(sheet, like, headings)
+    layout = layout or _in_one_column(sheet, headings)
     if layout is None or not any(column.field in NEEDED for column in layout.columns):
         return None
     return settled(sheet, layout)
@@ -182,6 +190,20 @@ def _without_heading(sheet: Sheet, like: Layout | None, headings: Headings) -> L
         return None
     layout = _laid_out(sheet, row, row, headings)
     return layout if all(layout.number_of(field) for field in NEEDED) else _by_cells(sheet)
+
+
+def _in_one_column(sheet: Sheet, headings: Headings) -> Layout | None:
+    """Return the layout of a table that tells in one column what happened, each text beginning with its date."""
+    rows = list(first_filled(sheet))
+    filled = [at for at in range(1, sheet.width + 1) if any(sheet.text(row, at).strip() for row in rows)]
+    begun = [row for row in rows if len(filled) == 1 and leading(sheet.text(row, filled[0]), read_when)]
+    if len(begun) < 2 or 2 * len(begun) < len(rows):
+        return None
+    above = max((row for row in rows if row < begun[0]), default=0)
+    heading = above if above and headings.match(sheet.text(above, filled[0]).strip()) else 0
+    named = [sheet.text(heading, at).strip() for at in range(1, sheet.width + 1)]
+    columns = (Column(n, name, Field.EVENT if n == filled[0] else None, False) for n, name in enumerate(named, 1))
+    return Layout(heading, tuple(columns), heading)
 
 
 def _heading_above(sheet: Sheet, dates: int, headings: Headings) -> int:

@@ -8,11 +8,13 @@ offered, `notation` reads EDTF, `doubting` asks about what a review rules out.
 from chronology_app.understanding.dates.beside import join, read_time, relative
 from chronology_app.understanding.dates.columns import month_or_year, reads_either_way, settle_order, when_of_value
 from chronology_app.understanding.dates.doubting import doubts, with_likely
+from chronology_app.understanding.dates.leading import leading
 from chronology_app.understanding.dates.reading import read_when
 
 __all__ = [
     "doubts",
     "join",
+    "leading",
     "month_or_year",
     "read_time",
     "read_when",
