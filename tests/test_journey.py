@@ -20,24 +20,18 @@ from chronology_app.gui.dialogs.new_review import NewReviewDialog
 from chronology_app.gui.dialogs.passphrase import PassphraseDialog
 from chronology_app.gui.importing.import_dialog import ImportDialog
 from chronology_app.gui.main_window import MainWindow
-from chronology_app.settings import Settings
 from chronology_app.work.sample import sample
 from tests.gui.answering import write
+from tests.gui.opened import a_window
 
 PASSPHRASE = "seven slow herons"
 D = TypeVar("D", bound=QDialog)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
-    made = MainWindow(Settings(who="A. Reviewer"))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    yield made
-    made.workspace.take(None)
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with a_window(qtbot, tmp_path) as made:
+        yield made
 
 
 def when_asked(kind: type[D], answer: Callable[[D], object]) -> None:

@@ -14,14 +14,14 @@ from chronology_app.core.note import Note, NoteKind
 from chronology_app.gui.dialogs.note import NoteDialog
 from chronology_app.gui.dialogs.query_sheets import QuerySheetsDialog
 from chronology_app.gui.main_window import MainWindow
-from chronology_app.settings import Settings
-from chronology_app.store.store import Store
 from tests.gui.answering import NO_SCREEN, shown, switch
+from tests.gui.opened import a_window
 from tests.make import POLICE, a_chronology, an_entry
 from tests.test_journey import settle, when_asked
 
 pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
 CTRL = Qt.KeyboardModifier.ControlModifier
+ENTRIES = (an_entry(1), an_entry(2), an_entry(3, "Officers called.", agency=POLICE))
 NOTES = (
     Note("n1", "entry-1", NoteKind.NOTE, "Look again."),
     Note("n2", "entry-1", NoteKind.QUESTION, "Who was there?"),
@@ -31,21 +31,10 @@ NOTES = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
-    made = MainWindow(Settings(who="A. Reviewer"))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    store = Store.create(tmp_path / "Baby K.chronology", "seven slow herons", "A. Reviewer")
-    entries = (an_entry(1), an_entry(2), an_entry(3, "Officers called.", agency=POLICE))
-    records = a_chronology(*entries).records.values()
-    store.apply(Change("Add entries", (*(one for kept in records for one in kept.values()), *NOTES)))
-    made.workspace.take(store)
-    made.desk.table.choose("entry-2")
-    yield made
-    made.workspace.take(None)
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with a_window(qtbot, tmp_path, a_chronology(*ENTRIES).after(Change("", NOTES))) as made:
+        made.desk.table.choose("entry-2")
+        yield made
 
 
 def listed(window: MainWindow) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import cast
 
 import pytest
 from docx import Document
@@ -20,13 +19,11 @@ from chronology_app.gui.dialogs.file_password import FilePasswordDialog
 from chronology_app.gui.importing.import_dialog import ImportDialog
 from chronology_app.gui.main_window import MainWindow
 from chronology_app.gui.returned.window import ReturnedWindow
-from chronology_app.gui.theme import dress
-from chronology_app.settings import Settings
-from chronology_app.store.store import Store
 from chronology_app.work.documents import write_document
 from chronology_app.writing.look import Look
 from tests.gui.a_return import a_review
 from tests.gui.answering import NO_SCREEN, write
+from tests.gui.opened import a_window
 from tests.make import a_chronology, an_entry
 
 pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
@@ -36,19 +33,9 @@ NAME = "Baby K for the panel.docx"
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
-    dress(cast(QApplication, QApplication.instance()))
-    made = MainWindow(Settings(who="A. Reviewer"))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    store = Store.create(tmp_path / "Baby K.chronology", "seven slow herons", "A. Reviewer")
-    store.apply(Change("Begin", tuple(r for kept in REVIEW.records.values() for r in kept.values())))
-    made.workspace.take(store)
-    yield made
-    made.workspace.take(None)
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with a_window(qtbot, tmp_path, REVIEW) as made:
+        yield made
 
 
 @pytest.fixture

@@ -20,11 +20,11 @@ from chronology_app.gui.dialogs.export import ExportDialog
 from chronology_app.gui.dialogs.form import Field
 from chronology_app.gui.dialogs.keep_look import KeepLook
 from chronology_app.gui.main_window import MainWindow
-from chronology_app.settings import Settings
 from chronology_app.store.store import Store
 from chronology_app.work.looks import known, look_of, own_looks
 from chronology_app.writing.look import ALL_PARTS
 from tests.gui.answering import NO_SCREEN, box, complaints, named, pick, press, shown, switch, write
+from tests.gui.opened import a_window
 from tests.make import HEALTH, POLICE, a_chronology, an_entry
 
 pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
@@ -256,18 +256,9 @@ def test_a_look_of_an_agency_that_is_gone_says_so_and_writes_nothing(qtbot: QtBo
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
-    made = MainWindow(Settings(who="A. Reviewer"))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    store = Store.create(tmp_path / "Baby K.chronology", PASSPHRASE, "A. Reviewer")
-    store.apply(Change("Add entries", tuple(one for kind in REVIEW.records.values() for one in kind.values())))
-    made.workspace.take(store)
-    yield made
-    made.workspace.take(None)
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with a_window(qtbot, tmp_path, REVIEW) as made:
+        yield made
 
 
 def test_what_the_window_shows_is_kept_undone_and_there_after_a_restart(

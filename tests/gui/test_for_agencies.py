@@ -22,10 +22,10 @@ from chronology_app.gui.dialogs.template import TemplateDialog
 from chronology_app.gui.for_agencies import ForAgencies
 from chronology_app.gui.main_window import MainWindow
 from chronology_app.gui.start_page import StartPage
-from chronology_app.settings import Settings
 from chronology_app.store.store import Store
 from chronology_app.work.planning import plan_import
 from tests.gui.answering import complaints, press, shown, switch, write
+from tests.gui.opened import a_window
 from tests.make import HEALTH, a_source, an_entry
 from tests.reading.binary import locked_xls_of
 
@@ -34,13 +34,9 @@ D = TypeVar("D", bound=QDialog)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
-    made = MainWindow(Settings(who="A. Reviewer"))
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.workspace.take(None)
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with a_window(qtbot, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

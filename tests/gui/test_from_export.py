@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from chronology_app.gui.dialogs.from_export import FromExportDialog, told
 from chronology_app.gui.importing.import_dialog import ImportDialog
 from chronology_app.gui.main_window import MainWindow
-from chronology_app.settings import Settings
 from chronology_app.store.store import Store
 from chronology_app.work.documents import write_document
 from chronology_app.work.exported import read_export
 from chronology_app.writing.look import Look
 from tests.gui.answering import NO_SCREEN, complaints, shown, write
+from tests.gui.opened import a_window
 from tests.make import a_chronology
 from tests.test_journey import drop, settle, when_asked
 from tests.writing.a_full_review import full
@@ -28,15 +28,9 @@ NOTES = "Date,Event\n14/03/2022,Baby weighed.\n"
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
-    made = MainWindow(Settings(who="A. Reviewer"))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    yield made
-    made.workspace.take(None)
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with a_window(qtbot, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

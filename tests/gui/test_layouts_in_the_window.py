@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -13,10 +12,8 @@ from chronology_app.core.change import Change
 from chronology_app.core.remembered import RememberedLayout
 from chronology_app.gui.dialogs.split import SplitDialog
 from chronology_app.gui.main_window import MainWindow
-from chronology_app.gui.theme import dress
-from chronology_app.settings import Settings
-from chronology_app.store.store import Store
 from tests.gui.answering import NO_SCREEN
+from tests.gui.opened import a_window
 from tests.make import a_chronology, an_entry
 
 pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
@@ -25,18 +22,9 @@ EVENT = "10:00 Home visit.\n14:30 Mother rang."
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
-    dress(cast(QApplication, QApplication.instance()))
-    made = MainWindow(Settings(who="A. Reviewer"))
-    qtbot.addWidget(made)
-    made.show()
-    store = Store.create(tmp_path / "Baby K.chronology", "seven slow herons", "A. Reviewer")
-    records = a_chronology(an_entry(1, EVENT), an_entry(2, "")).records
-    store.apply(Change("Add entries", tuple(r for kind in records.values() for r in kind.values())))
-    made.workspace.take(store)
-    yield made
-    made.workspace.take(None)
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with a_window(qtbot, tmp_path, a_chronology(an_entry(1, EVENT), an_entry(2, ""))) as made:
+        yield made
 
 
 def when_asked(answer: Callable[[SplitDialog], object]) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,9 +16,9 @@ from chronology_app.core.errors import ReviewProblem
 from chronology_app.core.when import Precision, When
 from chronology_app.gui.commands import COMMANDS
 from chronology_app.gui.main_window import MainWindow
-from chronology_app.gui.theme import dress, theme
-from chronology_app.settings import Settings, load
-from chronology_app.store.store import Store
+from chronology_app.gui.theme import theme
+from chronology_app.settings import load
+from tests.gui.opened import a_window
 from tests.make import POLICE, a_chronology, an_entry, on
 
 PASSPHRASE = "seven slow herons"
@@ -37,21 +36,10 @@ ENTRIES = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
-    dress(cast(QApplication, QApplication.instance()))
-    made = MainWindow(Settings(who="A. Reviewer"))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    store = Store.create(tmp_path / "Baby K.chronology", PASSPHRASE, "A. Reviewer")
-    records = a_chronology(*ENTRIES).records
-    store.apply(Change("Add entries", tuple(r for kind in records.values() for r in kind.values())))
-    made.workspace.take(store)
-    made.desk.table.choose("entry-2")
-    yield made
-    made.workspace.take(None)
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with a_window(qtbot, tmp_path, a_chronology(*ENTRIES)) as made:
+        made.desk.table.choose("entry-2")
+        yield made
 
 
 def press(qtbot: QtBot, widget: QWidget, key: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:

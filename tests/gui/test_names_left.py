@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from chronology_app.core import edits
@@ -22,11 +20,9 @@ from chronology_app.gui.people.names_left import NamesLeftWindow
 from chronology_app.gui.people.stopped import tell_when_stopped
 from chronology_app.gui.people.window import PeopleWindow
 from chronology_app.gui.task import Task
-from chronology_app.gui.theme import dress
-from chronology_app.settings import Settings
-from chronology_app.store.store import Store
 from chronology_app.writing.look import Look
-from tests.gui.answering import NO_SCREEN, shown
+from tests.gui.answering import NO_SCREEN
+from tests.gui.opened import a_window
 from tests.make import a_chronology, an_entry, on
 
 pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
@@ -38,17 +34,9 @@ ENTRIES = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
-    dress(cast(QApplication, QApplication.instance()))
-    made = MainWindow(Settings(who="A. Reviewer"))
-    shown(qtbot, made)
-    store = Store.create(tmp_path / "Baby K.chronology", "seven slow herons", "A. Reviewer")
-    records = a_chronology(*ENTRIES).records
-    store.apply(Change("Add entries", (*(r for kind in records.values() for r in kind.values()), MOTHER)))
-    made.workspace.take(store)
-    yield made
-    made.workspace.take(None)
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with a_window(qtbot, tmp_path, a_chronology(*ENTRIES).after(Change("", (MOTHER,)))) as made:
+        yield made
 
 
 def export(window: MainWindow, path: Path) -> Task:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from chronology_app.core import edits
@@ -20,11 +19,9 @@ from chronology_app.gui.main_window import MainWindow
 from chronology_app.gui.people.not_names import NotNamesDialog
 from chronology_app.gui.people.person_dialog import PersonDialog
 from chronology_app.gui.people.window import PeopleWindow
-from chronology_app.gui.theme import dress
 from chronology_app.reviewing.name_finder import find_named
-from chronology_app.settings import Settings
-from chronology_app.store.store import Store
 from tests.gui.answering import NO_SCREEN, shown
+from tests.gui.opened import a_window
 from tests.make import a_chronology, an_entry, on
 
 pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
@@ -37,18 +34,10 @@ ENTRIES = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
-    dress(cast(QApplication, QApplication.instance()))
-    made = MainWindow(Settings(who="A. Reviewer"))
-    shown(qtbot, made)
-    store = Store.create(tmp_path / "Baby K.chronology", "seven slow herons", "A. Reviewer")
-    records = a_chronology(*ENTRIES).records
-    store.apply(Change("Add entries", (*(r for kind in records.values() for r in kind.values()), MOTHER)))
-    made.workspace.take(store)
-    made.desk.table.choose("entry-1")
-    yield made
-    made.workspace.take(None)
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with a_window(qtbot, tmp_path, a_chronology(*ENTRIES).after(Change("", (MOTHER,)))) as made:
+        made.desk.table.choose("entry-1")
+        yield made
 
 
 @pytest.fixture

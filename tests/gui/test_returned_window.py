@@ -3,27 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from chronology_app.core.change import Change
 from chronology_app.core.mark import Kind as MarkKind
 from chronology_app.core.note import Note, NoteKind
 from chronology_app.gui.main_window import MainWindow
 from chronology_app.gui.returned.model import ReturnedModel
 from chronology_app.gui.returned.rows import Kind, rows_of, sentence_of
 from chronology_app.gui.returned.window import ReturnedWindow
-from chronology_app.gui.theme import dress
-from chronology_app.settings import Settings
-from chronology_app.store.store import Store
 from tests.gui.a_return import RETURNED, TOLD, a_comment, a_review
-from tests.gui.answering import NO_SCREEN, shown
+from tests.gui.answering import NO_SCREEN
+from tests.gui.opened import a_window
 
 pytestmark = pytest.mark.qt_log_ignore(NO_SCREEN)
 REVIEW = a_review()
@@ -31,16 +26,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def main(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("CHRONOLOGY_SETTINGS", str(tmp_path / "settings"))
-    dress(cast(QApplication, QApplication.instance()))
-    made = MainWindow(Settings(who="A. Reviewer"))
-    shown(qtbot, made)
-    store = Store.create(tmp_path / "Baby K.chronology", "seven slow herons", "A. Reviewer")
-    store.apply(Change("Begin", tuple(r for kept in REVIEW.records.values() for r in kept.values())))
-    made.workspace.take(store)
-    yield made
-    made.workspace.take(None)
+def main(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    with a_window(qtbot, tmp_path, REVIEW) as made:
+        yield made
 
 
 @pytest.fixture
