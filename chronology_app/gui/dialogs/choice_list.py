@@ -33,6 +33,10 @@ class _List(QListWidget):
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         return QSize(widest + bar + _FRAME, _AT_LEAST * self.room_for("").height() + _FRAME)
 
+    def minimumSizeHint(self) -> QSize:
+        """Called by Qt: no word is cut off."""
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
+
     def room_for(self, words: str) -> QSize:
         """Return what a thing needs beside its box, large enough to be hit."""
         letters = self.fontMetrics()

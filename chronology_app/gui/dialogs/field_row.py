@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -30,6 +31,11 @@ class FieldRow(QWidget):
         """Called by Qt: another width may give room, or take it."""
         super().resizeEvent(event)
         self.fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Called by Qt: as wide as the widest part, since the others can stand under it."""
+        widest = max(part.minimumSizeHint().width() for part in self._shares)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def fit(self, *_: object) -> None:
         """Stand the parts beside one another where that cuts off no words."""

@@ -169,9 +169,10 @@ class Form(QDialog):
         self._beside.addWidget(shown, 1)
         room = QGuiApplication.primaryScreen().availableSize()
         whole = (room * 0.94).boundedTo(_LARGEST)
-        needed = self.body.minimumSize().width() + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        self._fields_area.setMinimumWidth(min(needed, whole.width() * 3 // 4))
-        self._fields_area.setMaximumWidth(max(needed, whole.width() * 11 // 20))
+        most = whole.width() * 11 // 20
+        needed = self.body.sizeHint().width() + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self._fields_area.setMinimumWidth(min(needed, most))
+        self._fields_area.setMaximumWidth(most)
         self.resize(whole)
 
     def say(self, text: str, role: str = "") -> None:
