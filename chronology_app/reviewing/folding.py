@@ -15,6 +15,9 @@ _ALSO = {
 }
 """Letters and signs that Unicode does not take apart, and what stands for them on most keyboards."""
 
+_BREAK = re.compile(r"-\s")
+"""What a word cut in two has; most texts have none, which is quickly seen."""
+
 _LEFT_OUT = re.compile(
     "[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]"
     r"|(?<=[^\W\d_])-[^\S\n]*(?:\n|(?<= ))\s*(?=[a-z])|(?<=[^\W\d_]-)[^\S\n]*(?:\n|(?<= ))\s*(?=[A-Z])"
@@ -54,7 +57,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Return a text with plain letters, hyphens and apostrophes, and without what cuts a word in two."""
     plain = text if text.isascii() else _OTHER.sub(lambda found: _plain(found[0]), text)
-    if not _LEFT_OUT.search(plain):
+    if (plain.isascii() and not _BREAK.search(plain)) or not _LEFT_OUT.search(plain):
         return Folded(plain)
     cuts, pieces, past, left_out = [], [], 0, 0
     for found in _LEFT_OUT.finditer(plain):

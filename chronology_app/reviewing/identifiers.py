@@ -130,7 +130,7 @@ _NEEDS = {
     **dict.fromkeys((Sort.NHS, Sort.PHONE), _LONG_NUMBER),
     Sort.EMAIL: re.compile("@"),
     Sort.PLATE: re.compile(r"[A-Z]{2}\d{2}\s?[A-Z]{3}"),
-    Sort.HANDLE: re.compile(r"[A-Za-z.]\d|[A-Za-z]_|_[A-Za-z]"),
+    Sort.HANDLE: re.compile(r"@|[A-Za-z]\.?\d|_"),
     Sort.REFERENCE: re.compile(r"\d\d"),
     Sort.POSTCODE: re.compile(r"\d[A-Za-z]{2}(?!\w)"),
 }
@@ -157,8 +157,7 @@ def _pattern(sort: Sort) -> re.Pattern[str]:
 
 def _birth() -> str:
     """Return the pattern of a date of birth: after what says so, or before it in brackets."""
-    first = "".join(sorted({letter for cue in _words("cues", "birth") for letter in (cue[0].lower(), cue[0].upper())}))
-    led = rf"(?<!\w)(?=[{re.escape(first)}])(?i:{birth_cue()})(?P<it>{DAY})(?!\d)"
+    led = rf"(?<!\w)(?=[{_first_letters('birth')}])(?i:{birth_cue()})(?P<it>{DAY})(?!\d)"
     return rf"{led}|(?<![\w/.])(?P<followed>{DAY})(?=\s?\((?i:d\.?o\.?b))"
 
 
@@ -167,7 +166,7 @@ def _handle() -> str:
     sign = r"(?=[a-z.]*[\d_])[a-z_][\w.]{1,28}\w"
     media = _any_of(_words("cues", "handle"))
     led = rf"(?:{media})(?:\s(?:handle|account|name|username|id))?\s?[:=]?\s?"
-    return rf"(?<![\w.])@(?i:{sign})|(?<!\w)(?i:{led}(?P<it>{sign}))"
+    return rf"(?<![\w.])@(?i:{sign})|(?<!\w)(?=[{_first_letters('handle')}])(?i:{led}(?P<it>{sign}))"
 
 
 def _reference() -> str:
@@ -206,6 +205,11 @@ _BUILT: Mapping[Sort, Callable[[], str]] = {
     Sort.ADDRESS: _address,
 }
 """Patterns that are made of the words of the table."""
+
+
+def _first_letters(cues: str) -> str:
+    """Return the letters with which cues begin, small and large: most places in a text begin none."""
+    return re.escape("".join(sorted({way for cue in _words("cues", cues) for way in (cue[0].lower(), cue[0].upper())})))
 
 
 def _lead() -> str:

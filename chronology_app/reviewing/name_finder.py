@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.person import Person
 from chronology_app.reviewing.folding import fold
-from chronology_app.reviewing.identifiers import HARD, PLACES, Sort, identifiers
+from chronology_app.reviewing.identifiers import HARD, PLACES, Identifier, Sort, identifiers
 from chronology_app.reviewing.name_runs import NAMED_FIELDS, Run, capital_words, runs
 from chronology_app.reviewing.names import names_of
 from chronology_app.reviewing.nicknames import short_forms
@@ -94,13 +94,24 @@ def _again(seen: _Seen) -> _Seen:
 def _forms(text: str, taken: list[tuple[int, int]], words: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
     """Give (form, why, sort) of identifiers, then of runs of capitals that stand in none of them and are not listed."""
     for one in identifiers(text, (*HARD, *PLACES, Sort.REFERENCE)):
-        if not any(start < one.end and one.start < end for start, end in taken):
+        if not any(_hides(span, one) for span in taken):
             form = f"{_BORN}{one.text}" if one.sort is Sort.BIRTH else one.text
             yield form, f"“{one.text}” is written like {_LIKE[one.sort]}", one.sort
         taken.append((one.start, one.end))
     for run in runs(text, words):
         if not any(start < run.end and run.start < end for start, end in taken):
             yield run.form, run.cue, NAME
+
+
+def _hides(taken: tuple[int, int], one: Identifier) -> bool:
+    """Return whether something listed leaves nothing of an identifier to suggest: it is all of it, or part of a place.
+
+    An e-mail address with somebody's name in it is suggested all the same.
+    """
+    start, end = taken
+    if one.sort in HARD:
+        return start <= one.start and one.end <= end
+    return start < one.end and one.start < end
 
 
 _LIKE = {
