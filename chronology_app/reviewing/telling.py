@@ -1,7 +1,7 @@
 """What one account says that another may say otherwise: day, time, measurement, side, seen, who was there."""
 
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
@@ -52,7 +52,7 @@ def _questions() -> tuple[Question, ...]:
     names = {word: name for name, words in table.get("people", {}).items() for word in words}
     answers = {word: answer == "yes" for answer, words in table.get("seen", {}).items() for word in words}
     return (
-        Question("day", _day, _days_clash),
+        Question("day", partial(_day, heard=_any_of(table.get("heard", ()))), _days_clash),
         Question("time", _time, _times_clash),
         *measures,
         Question("left or right", partial(_side, pattern=_sides(table.get("body", {}))), _sides_clash),
@@ -61,20 +61,39 @@ def _questions() -> tuple[Question, ...]:
     )
 
 
-def _day(entry: Entry, _: Chronology) -> Said | None:
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of the words in a text, and nothing where there are none."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Days of an account (ordinals, inclusive), other days it speaks of, and whether it tells what was heard."""
+
+    first: int
+    last: int
+    told: Set[int]
+    heard: bool
+
+    def speaks_of(self, other: "_Days") -> bool:
+        """Whether it explains the day of the other: it names it, or tells later what was heard of it."""
+        return any(other.first <= day <= other.last for day in self.told) or (self.heard and other.last < self.first)
+
+
+def _day(entry: Entry, _: Chronology, *, heard: re.Pattern[str]) -> Said | None:
     when = entry.when
     if when.earliest is None or when.latest is None:
         return None
-    first, last = when.earliest.toordinal(), when.latest.toordinal()
-    return Said(when.text or when.earliest.isoformat(), (first, last, days_told(entry.event, when.earliest).keys()))
+    told = days_told(entry.event, when.earliest).keys()
+    days = _Days(when.earliest.toordinal(), when.latest.toordinal(), told, heard.search(entry.event) is not None)
+    return Said(when.text or when.earliest.isoformat(), days)
 
 
-def _days_clash(one: tuple[int, int, Set[int]], other: tuple[int, int, Set[int]]) -> bool:
-    """Whether two entries stand on different days and neither speaks of the other's ("yesterday", "on 3 May")."""
-    if one[0] <= other[1] and other[0] <= one[1]:
+def _days_clash(one: _Days, other: _Days) -> bool:
+    """Whether two accounts stand on different days and neither explains that of the other ("yesterday", "letter")."""
+    if one.first <= other.last and other.first <= one.last:
         return False
-    spoken_of = any(other[0] <= day <= other[1] for day in one[2]) or any(one[0] <= day <= one[1] for day in other[2])
-    return not spoken_of and one[2].isdisjoint(other[2])
+    return not (one.speaks_of(other) or other.speaks_of(one)) and one.told.isdisjoint(other.told)
 
 
 def _time(entry: Entry, _: Chronology) -> Said | None:

@@ -61,7 +61,7 @@ def measured(kind: Kind) -> tuple[float, float]:
 
 def test_the_labelled_entries_are_many_and_of_every_kind() -> None:
     labels = [passage.kind for _, passages in ENTRIES for passage in passages]
-    assert len(ENTRIES) >= 530
+    assert len(ENTRIES) >= 590
     assert labels.count(Kind.OPINION) >= 190
     assert labels.count(Kind.REPORTED) >= 150
     assert max(len(text.split()) for text, _ in ENTRIES) >= 60
@@ -69,7 +69,7 @@ def test_the_labelled_entries_are_many_and_of_every_kind() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "precision", "recall"),
-    [(Kind.OPINION, 0.98, 0.96), (Kind.REPORTED, 0.98, 0.97), (Kind.FACT, 0.97, 0.43)],
+    [(Kind.OPINION, 0.98, 0.96), (Kind.REPORTED, 0.98, 0.97), (Kind.FACT, 0.97, 0.44)],
 )
 def test_passages_are_told_apart(kind: Kind, precision: float, recall: float) -> None:
     exact, whole = measured(kind)

@@ -1,4 +1,4 @@
-"""How well events told by several agencies are found among the contacts of eighty-eight invented weeks."""
+"""How well events told by several agencies are found among the contacts of ninety-six invented weeks."""
 
 import re
 from collections.abc import Iterable
@@ -81,8 +81,8 @@ def found(by_family: bool) -> list[Accounts]:
 
 
 def test_there_are_as_many_near_misses_as_events() -> None:
-    assert len(ENTRIES) >= 840
-    assert len(EVENTS) >= 90
+    assert len(ENTRIES) >= 900
+    assert len(EVENTS) >= 96
     assert all(len(ids) > 1 for ids in EVENTS.values())
 
 
@@ -91,10 +91,10 @@ def test_events_told_in_other_words_are_found_and_near_misses_are_not(by_family:
     true, offered = pairs(EVENTS.values()), [group.entry_ids for group in found(by_family)]
     right = len(true & pairs(offered))
     assert right / len(pairs(offered)) >= 0.97
-    assert right / len(true) >= 0.61
+    assert right / len(true) >= 0.64
     assert sum(pairs([group]) <= true for group in offered) / len(offered) >= 0.95
     known = sum(bool(pairs([ids]) & pairs(offered)) for ids in EVENTS.values())
-    assert known / len(EVENTS) >= 0.82
+    assert known / len(EVENTS) >= 0.83
 
 
 def test_entries_that_speak_of_the_same_day_do_not_differ_about_it() -> None:
