@@ -126,7 +126,8 @@ def _paint(app: QApplication) -> None:
 def _sheet(c: Theme, points: float) -> str:
     return f"""
     QMainWindow::separator {{ background: {c.line}; width: 5px; height: 5px; }}
-    QDockWidget::title {{ padding: 8px 10px 6px 10px; background: {c.window}; font-weight: 600; }}
+    QDockWidget {{ font-weight: 600; }} /* not of ::title, whose font would keep the text size it had at first */
+    QDockWidget::title {{ padding: 8px 10px 6px 10px; background: {c.window}; }}
     QToolBar {{ border: none; border-bottom: 1px solid {c.line}; spacing: 6px; padding: 5px 8px;
                 background: {c.window}; }}
     QToolButton {{ padding: 5px 9px; border-radius: 5px; border: 1px solid transparent; }}

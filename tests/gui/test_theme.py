@@ -1,11 +1,17 @@
 """Text and signs can be read on their ground, in light and in dark (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
+from typing import cast
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow
+from pytestqt.qtbot import QtBot
 
 from chronology_app.core.errors import ResourceProblem
 from chronology_app.core.palette import palette
 from chronology_app.core.resources import read_table, wrong
+from chronology_app.gui.theme import dress, set_text_size
 
 SCHEMES = read_table("theme.toml")
 TEXTS = ("text", "muted", "accent", "fact", "opinion", "reported", "mixed", "attention")
@@ -50,3 +56,19 @@ def test_a_mistake_in_a_data_file_is_told_with_its_line() -> None:
     problem = wrong("theme.toml", "[dark]", "no such colour")
     assert isinstance(problem, ResourceProblem)
     assert "line 23" in str(problem)
+
+
+def test_every_word_has_the_new_size_when_the_text_size_changes(qtbot: QtBot) -> None:
+    app = cast(QApplication, QApplication.instance())
+    dress(app)
+    window, dock = QMainWindow(), QDockWidget("Agencies and filters")
+    dock.setWidget(QLabel("Police"))
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    qtbot.addWidget(window)
+    window.resize(400, 200)
+    window.show()
+    before = window.grab().toImage()
+    set_text_size(app, 200)
+    assert window.grab().toImage() != before
+    set_text_size(app, 100)
+    qtbot.waitUntil(lambda: window.grab().toImage() == before)
