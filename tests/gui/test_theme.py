@@ -58,17 +58,22 @@ def test_a_mistake_in_a_data_file_is_told_with_its_line() -> None:
     assert "line 23" in str(problem)
 
 
-def test_every_word_has_the_new_size_when_the_text_size_changes(qtbot: QtBot) -> None:
-    app = cast(QApplication, QApplication.instance())
-    dress(app)
+def a_side(qtbot: QtBot) -> QMainWindow:
     window, dock = QMainWindow(), QDockWidget("Agencies and filters")
     dock.setWidget(QLabel("Police"))
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
     qtbot.addWidget(window)
     window.resize(400, 200)
     window.show()
-    before = window.grab().toImage()
-    set_text_size(app, 200)
-    assert window.grab().toImage() != before
+    return window
+
+
+def test_every_word_has_the_new_size_when_the_text_size_changes(qtbot: QtBot) -> None:
+    app = cast(QApplication, QApplication.instance())
+    dress(app, text_size=200)
+    large = a_side(qtbot)
+    before = large.grab().toImage()
     set_text_size(app, 100)
-    qtbot.waitUntil(lambda: window.grab().toImage() == before)
+    after = a_side(qtbot).grab().toImage()
+    assert before != after
+    qtbot.waitUntil(lambda: large.grab().toImage() == after)
