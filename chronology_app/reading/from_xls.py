@@ -11,9 +11,11 @@ from typing import Any
 import xlrd
 
 from chronology_app.core.sheet import Merge, Sheet, Value
+from chronology_app.reading import ole2
 from chronology_app.reading.cell_notes import Notes, Rows, tidy
 from chronology_app.reading.date_format import BUILT_IN
 from chronology_app.reading.marks import Look, Marks, Runs, look_of
+from chronology_app.reading.protected import OLE2
 from chronology_app.reading.serial import moment
 
 
@@ -23,8 +25,10 @@ def read(content: bytes) -> tuple[Sheet, ...]:
     Row 1 of a Sheet is row 1 in Excel. Formulas give the value that was last worked out, errors their name ("#N/A").
 
     Raises:
-        xlrd.XLRDError: it is no workbook, or an encrypted one.
+        Exception: it is no workbook, an encrypted or a damaged one; xlrd has many ways to say so.
     """
+    if content.startswith(OLE2):
+        ole2.opened(content)
     unheard = io.StringIO()  # xlrd tells of what it finds odd, and would quote the file
     book = xlrd.open_workbook(file_contents=content, formatting_info=True, ragged_rows=True, logfile=unheard)
     looks = _looks(book)

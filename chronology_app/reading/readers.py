@@ -10,12 +10,10 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from xlrd.compdoc import CompDoc
-
 from chronology_app.core.collecting import uncollected
 from chronology_app.core.errors import FileProblem
 from chronology_app.core.sheet import Sheet
-from chronology_app.reading import from_csv, from_docx, from_ods, from_xls, from_xlsb, from_xlsx, limits
+from chronology_app.reading import from_csv, from_docx, from_ods, from_xls, from_xlsb, from_xlsx, limits, ole2
 from chronology_app.reading.package import DAMAGED
 from chronology_app.reading.protected import OLE2, unlocked
 
@@ -97,7 +95,7 @@ def _ole2_with(*streams: str) -> Matches:
 
 def _has_stream(content: bytes, stream: str) -> bool:
     try:
-        return CompDoc(content, logfile=io.StringIO()).locate_named_stream(stream)[0] is not None
+        return ole2.opened(content).locate_named_stream(stream)[0] is not None
     except Exception:  # a damaged directory; names stand in it as UTF-16
         return stream.encode("utf-16-le") in content
 

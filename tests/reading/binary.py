@@ -122,6 +122,23 @@ def ole2_of(name: str, stream: bytes) -> bytes:
     return head + pack("<109I", *places) + table + folder + stream
 
 
+def circling_ole2() -> bytes:
+    """An OLE2 file whose one stream is a chain of mini sectors, the first of which leads to itself."""
+    made = bytearray(ole2_of("Workbook", b""))
+    tables, root, stream, last = 512, 1024, 1152, 9
+    for at, number in (
+        (60, last),  # the sector with the table of mini sectors, all of it noughts
+        (64, 1),
+        (tables + 4 * (last - 1), 0xFFFFFFFE),
+        (root + 116, 2),
+        (root + 120, 512 * (last - 2)),
+        (stream + 116, 0),
+        (stream + 120, 100),
+    ):
+        made[at : at + 4] = pack("<I", number)
+    return bytes(made)
+
+
 def _entry(name: str, kind: int, *, child: int, start: int, size: int) -> bytes:
     words = name.encode("utf-16-le") + b"\x00\x00"
     made = words.ljust(64, b"\x00") + pack("<HBBIII", len(words), kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child)

@@ -12,7 +12,7 @@ from chronology_app.reading import limits
 from chronology_app.reading.child import Child
 from chronology_app.reading.read import ReadFile, read_files
 from chronology_app.reading.readers import READERS
-from tests.reading.binary import biff, record, xls, xls_cell, xlsb, xlsb_cell, xlsb_row
+from tests.reading.binary import biff, circling_ole2, record, xls, xls_cell, xlsb, xlsb_cell, xlsb_row
 from tests.reading.build import ods, ods_cell, ods_row, ods_table, parts_of, word, zip_of
 from tests.reading.kinds import KINDS, PASSWORD, damaged, protected
 
@@ -104,6 +104,7 @@ def _bombs() -> dict[str, bytes]:
         "xls with a merge over everything": xls(
             {"a": xls_cell(0, 0, "x") + biff(0x00E5, pack("<HHHHH", 1, 0, 65535, 0, 255))}
         ),
+        "xls with a chain of sectors round in a circle": circling_ole2(),
         "docx nested without end": word("<w:tbl><w:tr><w:tc>" * 3_000 + "</w:tc></w:tr></w:tbl>" * 3_000),
         "csv with a column for every byte": b"," * 5_000_000,
     }
