@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from chronology_app.core.person import Person
 from chronology_app.reviewing.date_names import date_words, unless_date
@@ -119,8 +120,25 @@ def names_of(people: Iterable[Person]) -> Names:
 
 
 def _spelt(form: str) -> str:
-    pattern = spelt((form,), also_words())
-    return unless_date(pattern) if form.casefold() in date_words() else pattern
+    pattern, small = spelt((form,), also_words()), form.casefold()
+    if small in also_words():
+        pattern += _unless_thing()
+    if small in words_named("no_surnames"):
+        pattern = f"(?!{_told()}){pattern}"
+    return unless_date(pattern) if small in date_words() else pattern
+
+
+@cache
+def _unless_thing() -> str:
+    """Return what must not stand behind a name that is a word too: "Rose Ward" is nobody."""
+    return rf"(?!\s(?:{'|'.join(sorted(words_named('things')))})(?![^\W_]))"
+
+
+@cache
+def _told() -> str:
+    """Return what a sentence begins with whose subject is left out: "Will attend", "May be late"."""
+    verbs = "|".join(sorted(words_named("bare_verbs")))
+    return rf"(?<![a-z,;] )(?i:will|may)\s(?i:{verbs})(?![^\W_])"
 
 
 def _begins(numbers: Iterable[str]) -> str:

@@ -208,21 +208,21 @@ def test_a_wrong_line_is_told_with_its_number_and_without_the_name(line: str, wh
 
 def test_a_form_that_is_none_where_it_stands_stays_there_and_nowhere_else() -> None:
     aunt = Person("aunt", "Aunt", "", ("Rose",))
-    said = NotAName("none", "Rose", "Aunt", "Mother was on the [Rose] Ward, Aunt said.")
-    told = [an_entry(1, "Isla was on the Rose Ward, Rose said."), an_entry(2, "Isla was on the Rose Wing.")]
+    said = NotAName("none", "Rose", "Aunt", "Mother was on the [Rose] bus, Aunt said.")
+    told = [an_entry(1, "Isla was on the Rose bus, Rose said."), an_entry(2, "Isla was on the Rose boat.")]
     shown = designate(Chronology.of([*told, *people(), aunt, said]))
     assert [entry.event for entry in shown.entries.values()] == [
-        "Mother was on the Rose Ward, Aunt said.",
-        "Mother was on the Aunt Wing.",
+        "Mother was on the Rose bus, Aunt said.",
+        "Mother was on the Aunt boat.",
     ]
     assert not shown.not_names
 
 
 def test_the_twin_is_made_anew_where_words_turn_out_to_be_no_name() -> None:
-    chronology = Chronology.of([an_entry(1, "Near the Wren Ward."), *people()])
+    chronology = Chronology.of([an_entry(1, "Near the Wren bus."), *people()])
     before = twin(chronology)
-    said = edits.name_nobody(chronology, [NotAName("", "Wren", "Baby Q", "Near the [Wren] Ward.")])
+    said = edits.name_nobody(chronology, [NotAName("", "Wren", "Baby Q", "Near the [Wren] bus.")])
     assert following(before, chronology.after(said)) is None
     after = twin(chronology.after(said)).shown
-    assert after.entries["entry-1"].event == "Near the Wren Ward."
+    assert after.entries["entry-1"].event == "Near the Wren bus."
     assert not after.not_names

@@ -116,6 +116,26 @@ def test_a_name_goes_to_whom_it_belongs_or_stays(text: str, shown: str) -> None:
     assert designate_text(text, edits_for(PEOPLE)) == shown
 
 
+LIKE_WORDS = (Person("m", "Mother", "", ("Rose",)), Person("f", "Father", "", ("Will",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Will attend on Monday.", "Will attend on Monday."),
+        ("Seen. Will not come.", "Seen. Will not come."),
+        ("WILL ATTEND", "WILL ATTEND"),
+        ("Will attends. Mum and Will attend.", "Father attends. Mum and Father attend."),
+        ("Rose Ward, then Rose.", "Rose Ward, then Mother."),
+        ("Rose will attend.", "Mother will attend."),
+    ],
+)
+def test_an_ordinary_word_is_not_replaced_where_its_neighbours_say_so(text: str, shown: str) -> None:
+    edits_of = edits_for(LIKE_WORDS)
+    assert designate_text(text, edits_of) == shown
+    assert looking_for(LIKE_WORDS)(designate_text(text, edits_of)) == []
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
