@@ -15,8 +15,12 @@ def named(dialog: QWidget, name: str) -> QLineEdit:
     return next(line for line in dialog.findChildren(QLineEdit) if line.accessibleName() == name)
 
 
-def shown(qtbot: QtBot, dialog: QDialog) -> None:
-    qtbot.addWidget(dialog)
+def shown(qtbot: QtBot, dialog: QWidget) -> None:
+    """Show a window that stays until the test ends, as one of the app's stays with the window it belongs to.
+
+    A window that nobody holds is taken apart by the garbage collector, children first, and Qt then falls over them.
+    """
+    qtbot.addWidget(dialog, before_close_func=lambda _, held=dialog: held.hide())
     with qtbot.waitActive(dialog):
         dialog.show()
         dialog.activateWindow()

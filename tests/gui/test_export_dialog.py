@@ -162,6 +162,21 @@ def test_names_are_replaced_only_where_somebody_is_listed(qtbot: QtBot, dialog: 
     assert known.look.anonymise
 
 
+def test_names_that_nobody_listed_are_counted_before_names_are_replaced(qtbot: QtBot, tmp_path: Path) -> None:
+    entries = an_entry(1, "Mrs Denise Harrowgate rang. Mrs Harrowgate was upset."), an_entry(2, "Isla was in.")
+    listed = Change("", (Person("p", "Mother", "", ("Isla",)),))
+    dialog = ExportDialog(a_chronology(*entries).after(listed), not_kept, folder=tmp_path)
+    shown(qtbot, dialog)
+    assert "more name" not in " ".join(said(dialog))
+    pick(qtbot, dialog, "Names and dates", "Designations")
+    told = "1 more name may be in the files that nobody has listed"
+    qtbot.waitUntil(lambda: told in " ".join(said(dialog)))
+    pick(qtbot, dialog, "Names and dates", "As the agencies")
+    assert "more name" not in " ".join(said(dialog))
+    pick(qtbot, dialog, "Names and dates", "For publication")
+    assert told in " ".join(said(dialog))
+
+
 def test_a_whole_review_is_never_a_copy_for_publication(qtbot: QtBot, dialog: ExportDialog) -> None:
     pick(qtbot, dialog, "Names and dates", "For publication")
     assert dialog.look.publication

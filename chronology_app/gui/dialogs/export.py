@@ -21,6 +21,7 @@ from chronology_app.gui.dialogs.new_review import documents_folder
 from chronology_app.gui.dialogs.place_field import PlaceField
 from chronology_app.gui.dialogs.preview import Preview
 from chronology_app.gui.dialogs.template_field import TemplateField
+from chronology_app.gui.dialogs.unlisted import Unlisted
 from chronology_app.gui.dialogs.which_entries import WhichEntries, of_look
 from chronology_app.work.looks import ALWAYS_COLUMN, ALWAYS_PART, known, look_of, nobody_to_replace
 from chronology_app.writing.look import Look
@@ -135,6 +136,7 @@ class ExportDialog(Form):
         self._parts = ChoiceList("&Parts of the document", PARTS, [ALWAYS_PART])
         titles = {column.name: column.title for column in wording().columns}
         self._columns = ChoiceList("&Columns of the chronology", titles, [ALWAYS_COLUMN])
+        self._unlisted = Unlisted(chronology, self)
         self._preview = Preview(chronology, lambda: self.look)
         self._taken = self.choices
         self._lay_out()
@@ -195,6 +197,7 @@ class ExportDialog(Form):
         self._looks.removing.connect(self._remove)
         self._kinds.currentIndexChanged.connect(self._turn)
         self._names_box.currentIndexChanged.connect(self._show_again)
+        self._unlisted.found.connect(self._hint_at_names)
         for chosen in (self._entries, self._template, self._parts, self._columns):
             chosen.changed.connect(self._show_again)
 
@@ -248,11 +251,19 @@ class ExportDialog(Form):
         return nobody_to_replace(self._chronology, self.choices)
 
     def _show_again(self, *_: object) -> None:
-        self._names.hint(_IN_PUBLIC if self.choices.publication else "")
+        self._hint_at_names()
         self._names.is_sound()
         self._looks.say(self.choices != self._taken)
         self._place.suggest(suggested_name(self._chronology, self.choices))
         self._preview.refresh(self.kind.holds)
+
+    def _hint_at_names(self) -> None:
+        """Say what a publication hides, and how many names may be left that nobody listed."""
+        choices = self.choices
+        if choices.designations and not self._nobody():
+            self._unlisted.look()
+        hints = (_IN_PUBLIC if choices.publication else "", self._unlisted.sentence if choices.designations else "")
+        self._names.hint(" ".join(filter(None, hints)))
 
     def _turn(self, number: int) -> None:
         self._place.turn_to(self.kind.ending)
