@@ -44,11 +44,12 @@ def _window(place: Path, picture: Path, scheme: str) -> Path:
     window.workspace.take(jobs.create_sample(place, "A. Reviewer", lambda *_: None))
     until(lambda: bool(window.noticing.accounts))
     table = window.desk.table
-    group = max(window.noticing.accounts, key=lambda accounts: len(accounts.entry_ids))
-    table.choose(group.entry_ids[0])
+    entries = window.workspace.chronology.in_order()
+    referral = next(entry.id for entry in entries if entry.event.startswith("Referral made"))
+    table.choose(referral)
     for key in _MARKS:
         QTest.keyClick(table, key)
-    table.choose(group.entry_ids[0])
+    table.choose(referral)
     for _ in range(2):
         window.marking.accept()
     QTest.qWait(500)

@@ -20,6 +20,7 @@ from chronology_app.core.chronology import Chronology
 from chronology_app.core.filter import Filter
 from chronology_app.core.mark import Kind
 from chronology_app.core.review import Review
+from chronology_app.core.showing import shown
 from chronology_app.core.when import order_key
 from chronology_app.gui.chronology.table import ChronologyTable
 from chronology_app.gui.task import Task
@@ -87,7 +88,7 @@ def filter_and_sort(chronology: Chronology) -> list[Row]:
     texts = [chronology.words_of(entry) for entry in chronology.in_order()]
     wanted = Filter(text="bottles washed. 4")
     scan = timed(lambda: [text for text in texts if "bottles washed. 4" in text])
-    found = timed(lambda: wanted.apply(chronology))
+    found = timed(lambda: shown(chronology, wanted))
     changes = iter([edits.flag(chronology, [entry.id], on=True) for entry in chronology.in_order()[:10]])
     following = [chronology.after(change) for change in changes]
     order = timed(lambda: following.pop().in_order())
@@ -147,7 +148,7 @@ def one_mark(chronology: Chronology) -> list[Row]:
         nonlocal chronology
         kinds.reverse()
         chronology = chronology.after(edits.mark(chronology, table.selected_ids(), kinds[0]))
-        table.show_entries(chronology, Filter().apply(chronology))
+        table.show_entries(chronology, shown(chronology, Filter()))
         table.viewport().repaint()
 
     return [
