@@ -1,16 +1,15 @@
 """The whole road as a person walks it, by keyboard: dropped files, marks, Word document, closed and opened again."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from chronology_app.core.mark import Kind
@@ -21,31 +20,16 @@ from chronology_app.gui.dialogs.passphrase import PassphraseDialog
 from chronology_app.gui.importing.import_dialog import ImportDialog
 from chronology_app.gui.main_window import MainWindow
 from chronology_app.work.sample import sample
-from tests.gui.answering import write
+from tests.gui.answering import when_asked, write
 from tests.gui.opened import a_window
 
 PASSPHRASE = "seven slow herons"
-D = TypeVar("D", bound=QDialog)
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     with a_window(qtbot, tmp_path) as made:
         yield made
-
-
-def when_asked(kind: type[D], answer: Callable[[D], object]) -> None:
-    """Answer the next dialog of a kind as soon as it stands there."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
-            timer.stop()
-            answer(dialog)
-
-    timer = QTimer(QApplication.instance())
-    timer.timeout.connect(look)
-    timer.start(20)
 
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:

@@ -242,8 +242,9 @@ class MainWindow(QMainWindow):
             Task(lambda _: jobs.back_up(store)).start()
 
     def _show_opened(self) -> None:
-        """Another review was opened, or none is open now."""
+        """Another review was opened, or none is open now: what was said of the one before is over."""
         store = self.workspace.store
+        self.desk.bar.hide()
         self._pages.setCurrentIndex(1 if store else 0)
         self.setWindowTitle(f"{store.path.stem} – Chronology Builder" if store else "Chronology Builder")
         self.start_page.show_recent(tuple(map(Path, self.preferences.settings.recent)))

@@ -1,11 +1,15 @@
 """How tests answer a dialog: as a person does, by what a control is called, with keys and clicks."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QWidget
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from chronology_app.gui.dialogs.form import Field, Form
 
+D = TypeVar("D", bound=QDialog)
 NO_SCREEN = "does not support propagateSizeHints"
 """What the screen that is not there says of every window; nothing is wrong then."""
 
@@ -62,3 +66,17 @@ def pick(qtbot: QtBot, dialog: QWidget, name: str, words: str) -> None:
 
 def complaints(dialog: QWidget) -> list[str]:
     return [field.sentence for field in dialog.findChildren(Field) if not field.is_sound()]
+
+
+def when_asked(kind: type[D], answer: Callable[[D], object]) -> None:
+    """Answer the next dialog of a kind as soon as it stands there."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            timer.stop()
+            answer(dialog)
+
+    timer = QTimer(QApplication.instance())
+    timer.timeout.connect(look)
+    timer.start(20)

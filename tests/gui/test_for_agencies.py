@@ -1,13 +1,12 @@
 """What concerns the agencies, as a person does it: check a file without a review, send a form, send the questions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from chronology_app.core import edits
@@ -24,13 +23,12 @@ from chronology_app.gui.main_window import MainWindow
 from chronology_app.gui.start_page import StartPage
 from chronology_app.store.store import Store
 from chronology_app.work.planning import plan_import
-from tests.gui.answering import complaints, press, shown, switch, write
+from tests.gui.answering import complaints, press, shown, switch, when_asked, write
 from tests.gui.opened import a_window
 from tests.make import HEALTH, a_source, an_entry
 from tests.reading.binary import locked_xls_of
 
 ROWS = "Date,What happened\n13/03/2022,QST attended.\n31/02/2022,Rang <b>twice</b>.\n"
-D = TypeVar("D", bound=QDialog)
 
 
 @pytest.fixture
@@ -44,20 +42,6 @@ def file(tmp_path: Path) -> Path:
     path = tmp_path / "Police log.csv"
     path.write_text(ROWS, "utf-8")
     return path
-
-
-def when_asked(kind: type[D], answer: Callable[[D], object]) -> None:
-    """Answer the next dialog of a kind as soon as it stands there."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
-            timer.stop()
-            answer(dialog)
-
-    timer = QTimer(QApplication.instance())
-    timer.timeout.connect(look)
-    timer.start(20)
 
 
 def reported(qtbot: QtBot, file: Path, review: Review) -> CheckReportDialog:

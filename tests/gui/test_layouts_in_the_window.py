@@ -1,18 +1,17 @@
 """Several events of one row become entries, and layouts go from review to review: each one step that can be undone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from chronology_app.core.change import Change
 from chronology_app.core.remembered import RememberedLayout
 from chronology_app.gui.dialogs.split import SplitDialog
 from chronology_app.gui.main_window import MainWindow
-from tests.gui.answering import NO_SCREEN
+from tests.gui.answering import NO_SCREEN, when_asked
 from tests.gui.opened import a_window
 from tests.make import a_chronology, an_entry
 
@@ -27,27 +26,13 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
         yield made
 
 
-def when_asked(answer: Callable[[SplitDialog], object]) -> None:
-    """Answer the dialog as soon as it stands there."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, SplitDialog):
-            timer.stop()
-            answer(dialog)
-
-    timer = QTimer(QApplication.instance())
-    timer.timeout.connect(look)
-    timer.start(20)
-
-
 def events(window: MainWindow) -> list[str]:
     return sorted(entry.event for entry in window.workspace.chronology.entries.values())
 
 
 def test_several_events_become_entries_in_one_step(window: MainWindow) -> None:
     window.desk.table.choose("entry-1")
-    when_asked(lambda dialog: dialog.accept())
+    when_asked(SplitDialog, lambda dialog: dialog.accept())
     window.commands["split"].trigger()
     assert events(window) == ["", "10:00 Home visit.", "14:30 Mother rang."]
     assert window.desk.bar.text == "2 entries of one row, each with the row as sent."
@@ -57,7 +42,7 @@ def test_several_events_become_entries_in_one_step(window: MainWindow) -> None:
 
 def test_nothing_is_split_where_the_person_goes_back_or_nothing_is_written(window: MainWindow) -> None:
     window.desk.table.choose("entry-1")
-    when_asked(lambda dialog: dialog.reject())
+    when_asked(SplitDialog, lambda dialog: dialog.reject())
     window.commands["split"].trigger()
     assert events(window) == ["", EVENT]
     window.desk.table.choose("entry-2")

@@ -114,8 +114,10 @@ def test_the_sentence_leads_back_to_a_window_that_was_closed(
 
 
 def test_another_review_closes_the_window(left: NamesLeftWindow, window: MainWindow, qtbot: QtBot) -> None:
+    assert left.isVisible()
     window.workspace.take(None)
     qtbot.waitUntil(lambda: window.findChildren(NamesLeftWindow) == [])
+    assert window.desk.bar.isHidden(), "nothing leads back to a window of a review that is closed"
 
 
 def test_a_name_that_is_listed_already_says_why_it_is_left(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

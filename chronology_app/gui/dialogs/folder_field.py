@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QDir
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from chronology_app.gui.dialogs.browsing import with_browse
 from chronology_app.gui.dialogs.form import Field
 
 
@@ -13,19 +14,10 @@ class FolderField(Field):
 
     def __init__(self, name: str, folder: Path) -> None:
         self.line = QLineEdit(QDir.toNativeSeparators(str(folder)))
-        browse = QPushButton("&Browse…")
-        browse.setAutoDefault(False)
-        browse.setAccessibleName("Browse for a folder")
-        beside = QWidget()
-        beside.setFocusProxy(self.line)
-        row = QHBoxLayout(beside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.line, 1)
-        row.addWidget(browse)
+        beside = with_browse(self.line, "Browse for a folder", self._browse)
         super().__init__(name, beside, check=self._wrong)
         self.line.setAccessibleName(name.replace("&", ""))
         self.line.textEdited.connect(lambda _: self.complain(""))
-        browse.clicked.connect(self._browse)
 
     @property
     def folder(self) -> Path:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit
 
+from chronology_app.gui.dialogs.browsing import with_browse
 from chronology_app.gui.dialogs.form import Field
 from chronology_app.gui.dialogs.saving import ask_where_to_save
 from chronology_app.writing.places import UNFIT, file_name_of, fits, free_place, is_folder
@@ -38,22 +39,13 @@ class PlaceField(Field):
         self._agreed: Path | None = None
         self._theirs = False
         self._suggested = self._whole = ""
-        browse = QPushButton("&Browse…")
-        browse.setAutoDefault(False)
-        browse.setAccessibleName("Browse for a folder and a name")
-        beside = QWidget()
-        beside.setFocusProxy(self.line)
-        row = QHBoxLayout(beside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.line, 1)
-        row.addWidget(browse)
+        beside = with_browse(self.line, "Browse for a folder and a name", self._browse)
         super().__init__(name, beside, check=self._wrong)
         self.line.setAccessibleName(name.replace("&", ""))
         self.line.textEdited.connect(lambda _: self._take(None))
         self.line.textChanged.connect(self.line.setToolTip)
         self.line.textChanged.connect(self._say_whole)
         self.line.resized.connect(self._say_whole)
-        browse.clicked.connect(self._browse)
 
     @property
     def path(self) -> Path:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from chronology_app.gui.dialogs.browsing import with_browse
 from chronology_app.gui.dialogs.form import Field
 
 _HINT = "Or your own: see the help (F1)."
@@ -19,19 +20,10 @@ class TemplateField(Field):
         self._line = QLineEdit(path)
         self._line.setPlaceholderText("The app's own")
         self._line.setClearButtonEnabled(True)
-        browse = QPushButton("Br&owse…")
-        browse.setAutoDefault(False)
-        browse.setAccessibleName("Browse for a Word template")
-        beside = QWidget()
-        beside.setFocusProxy(self._line)
-        row = QHBoxLayout(beside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._line, 1)
-        row.addWidget(browse)
+        beside = with_browse(self._line, "Browse for a Word template", self._browse, "Br&owse…")
         super().__init__(name, beside, _HINT, check=self._wrong)
         self._line.setAccessibleName(name.replace("&", ""))
         self._line.textChanged.connect(lambda _: self.changed.emit())
-        browse.clicked.connect(self._browse)
 
     @property
     def path(self) -> Path | None:
