@@ -241,7 +241,7 @@ def keep_look(chronology: Chronology, look: NamedLook) -> Change:
     """Keep what a document shows under its name; one of that name, in any case, is replaced."""
     name = look.name.strip()
     same = (old for old in chronology.looks.values() if old.name.casefold() == name.casefold())
-    old = chronology.looks.get(look.id) or next(same, None)
+    old = next(same, chronology.looks.get(look.id))
     kept = replace(look, id=old.id if old else look.id or new_id(), name=name)
     return Change("Change a look" if old else "Keep a look", (kept,) if name and kept != old else ())
 

@@ -170,6 +170,13 @@ def test_a_look_is_kept_over_a_restart_and_taken_back(tmp_path: Path) -> None:
         assert not store.chronology.looks
 
 
+def test_no_two_looks_have_one_name() -> None:
+    """Whatever id it comes with, a look of a name that is there takes the place of the one that has it."""
+    both = REVIEW.after(Change("", (PANEL, replace(PANEL, id="other", name="Other"))))
+    renamed = both.after(keep_look(both, replace(PANEL, name="other")))
+    assert [look.name for look in renamed.looks.values()] == ["Panel", "other"]
+
+
 @pytest.mark.parametrize("look", own_looks(), ids=lambda look: str(look.name))
 def test_every_own_look_makes_a_document(look: NamedLook, tmp_path: Path) -> None:
     review = NOTED.after(Change("", (Person("p", "MGM", names=("Denise",)),)))
