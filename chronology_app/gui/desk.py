@@ -14,7 +14,7 @@ from chronology_app.gui.sidebar import Sidebar
 from chronology_app.gui.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # a signal holds what it calls by a weak reference
 class Desk:
     """The parts of one window. `window` is the parent of every dialog."""
 
@@ -33,6 +33,14 @@ class Desk:
     def do(self, change: Change) -> bool:
         """Apply a change as one undoable step."""
         return self.workspace.do(change)
+
+    def go_to(self, entry_id: str) -> None:
+        """Choose an entry, also one that a filter hides, and bring the main window to the front."""
+        if not self.table.choose(entry_id):
+            self.sidebar.clear_filter()
+            self.table.choose(entry_id)
+        self.window.activateWindow()
+        self.table.setFocus()
 
     def do_and_offer_undo(self, change: Change, said: str) -> None:
         """Apply a change and say what was done, with Undo beside it."""

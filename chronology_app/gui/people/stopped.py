@@ -27,16 +27,7 @@ def _show(problem: NamesLeft, desk: Desk, again: Callable[[], object]) -> None:
     from chronology_app.gui.people.names_left import NamesLeftWindow
 
     shown = NamesLeftWindow(problem, desk.workspace, desk.window)
-    shown.opened.connect(partial(_go_to, desk))
+    shown.opened.connect(desk.go_to)
     shown.again.connect(again)
     shown.again.connect(desk.bar.hide)
     shown.show()
-
-
-def _go_to(desk: Desk, entry_id: str) -> None:
-    """Choose an entry in the main window and bring that to the front."""
-    if not desk.table.choose(entry_id):
-        desk.sidebar.clear_filter()
-        desk.table.choose(entry_id)
-    desk.window.activateWindow()
-    desk.table.setFocus()

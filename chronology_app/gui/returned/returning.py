@@ -102,7 +102,7 @@ class Returning:
         desk = self._desk
         self.window = shown = ReturnedWindow(came, desk.workspace, desk.designating, desk.window)
         shown.taken.connect(lambda ids: self._take(came, ids))
-        shown.opened.connect(self._go_to)
+        shown.opened.connect(desk.go_to)
         shown.as_agency.connect(lambda: begun.agency.append(path))
         shown.finished.connect(lambda _: self._close(begun))
         shown.show()
@@ -118,14 +118,6 @@ class Returning:
         change = take(came, ids, self._desk.workspace.chronology)
         said = change.label.removeprefix("Take ").removesuffix(" from Word")
         self._desk.do_and_offer_undo(change, f"{said} taken from {came.name}.")
-
-    def _go_to(self, entry_id: str) -> None:
-        """Choose an entry in the main window and bring that to the front."""
-        if not self._desk.table.choose(entry_id):
-            self._desk.sidebar.clear_filter()
-            self._desk.table.choose(entry_id)
-        self._desk.window.activateWindow()
-        self._desk.table.setFocus()
 
     def _say_ordinary(self, ordinary: list[Path]) -> list[Path]:
         """Say that nothing came back in these, and offer what can be done about it; nothing is imported unasked."""
