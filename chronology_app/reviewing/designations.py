@@ -24,12 +24,9 @@ from chronology_app.reviewing.spelling import key_of
 
 _HEADINGS = ("designation", "role", "names")
 _KEPT = frozenset(
-    (
-        *("id", "agency_id", "source_id", "entry_id", "entry_ids", "replaces", "sha256", "imported"),
-        *("field", "fields", "parts", "columns"),
-    )
+    {"id", "agency_id", "source_id", "entry_id", "entry_ids", "replaces", "sha256", "imported", "field", "fields"}
 )
-"""What names records, fields or parts of a document, and so holds no agency's words."""
+"""What names records or fields, and so holds no agency's words."""
 
 T = TypeVar("T")
 EditsOf = Callable[[str], tuple[Edit, ...]]

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from chronology_app.core.change import Change, Record
 from chronology_app.core.chronology import Chronology
 from chronology_app.core.mark import Kind, Mark
-from chronology_app.core.named_look import NamedLook
 from chronology_app.core.person import Person
 from chronology_app.reviewing.designations import designate, edits_for, texts_in, words_before
 from chronology_app.reviewing.names import WORD
@@ -79,12 +78,6 @@ ISLA = Person("p", "Mother", "", ("Isla", "source", "HV"))
 def test_a_later_version_follows_the_file_it_followed_whatever_people_are_called() -> None:
     later = replace(a_source(HEALTH, 1), id="later", replaces="source-HV")
     assert designate(a_review(later, ISLA)).sources["later"].replaces == "source-HV"
-
-
-def test_a_look_keeps_its_columns_whatever_people_are_called() -> None:
-    look = NamedLook("l", "Panel", ("title", "chronology"), ("ref", "mark"))
-    called_mark = Person("p", "Father", "", ("mark", "ref", "title"))
-    assert designate(a_review(look, called_mark)).looks["l"] == look
 
 
 def test_a_mark_that_lost_its_words_stays_on_none_inside_a_name() -> None:
